@@ -1,0 +1,1 @@
+"""The pure rules: facts, calendar, catalogue, deadline engine, gates, CPR numbers, Danish text."""

@@ -1,0 +1,1 @@
+"""The fact types, by subject. Read them through `dubu.regler.haendelser`."""
