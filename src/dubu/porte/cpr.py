@@ -85,6 +85,16 @@ class CprDato:
     dato: date | None = None
     usikker: bool = False
 
+    @classmethod
+    def af_dag(cls, dag: date) -> CprDato:
+        """A date that is known to the day."""
+        return cls(f"{dag:%Y%m%d}", dag)
+
+    @classmethod
+    def af_minut(cls, dag: date, klokken: str = "1200") -> CprDato:
+        """A date that the register gives with a time of day, HHMM."""
+        return cls(f"{dag:%Y%m%d}{klokken}", dag)
+
     def __bool__(self) -> bool:
         return bool(self.tekst)
 
