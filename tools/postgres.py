@@ -212,19 +212,11 @@ class Server:
 
     def _start_vogter(self) -> None:
         """Start the guard in a session of its own, so that a killed group does not take it along."""
-        kommando = [
-            sys.executable,
-            "-S",
-            "-m",
-            "tools.pg_vogter",
-            self.mappe,
-            self.data,
-            self.vaert,
-            str(self.port),
-        ]
+        art = "hurtig" if self.hurtig else "sikker"
+        steder = [self.mappe, self.data, self.vaert, str(self.port), self.binaer]
         with self.log.open("a") as log:
             subprocess.Popen(
-                [*kommando, self.binaer, "hurtig" if self.hurtig else "sikker"],
+                [sys.executable, "-S", "-m", "tools.pg_vogter", *steder, art],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
@@ -235,10 +227,8 @@ class Server:
             raise PostgresFejl(f"vogteren startede ikke; se {self.log}")
 
     def _vent_paa_svar(self) -> None:
-        if (
-            not vent_paa(lambda: self.er_i_gang() or not self._vogtet(), 3 * VENT_SEKUNDER)
-            or not self.er_i_gang()
-        ):
+        vent_paa(lambda: self.er_i_gang() or not self._vogtet(), 3 * VENT_SEKUNDER)
+        if not self.er_i_gang():
             hale = self.log.read_text(errors="replace").strip().splitlines()[-3:]
             raise PostgresFejl(f"PostgreSQL svarer ikke; se {self.log}: {' / '.join(hale)}")
 
@@ -254,18 +244,16 @@ class Server:
 
     def sql(self, tekst: str, db: str = "postgres") -> str:
         """Run SQL as superuser and give back the rows, one a line."""
-        faste = ["-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1"]
-        return self._koer(
-            "psql", *faste, "-h", self.vaert, "-p", str(self.port), "-U", "postgres", "-d", db, ind=tekst
-        )
+        stil = ["-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1"]
+        return self._koer("psql", *stil, "-d", self.superbruger_url(db), ind=tekst)
 
     def klargoer(self, databaser: Sequence[str] = (), *, createdb: bool = False) -> None:
         """Make the two roles and the databases that are missing; safe to repeat."""
         ejer = "CREATEDB" if createdb else "NOCREATEDB"
         self.sql(
             "DO $$ DECLARE r text; BEGIN FOREACH r IN ARRAY ARRAY['dubu_ejer', 'dubu_app'] LOOP"
-            " IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = r) THEN EXECUTE 'CREATE ROLE ' || r; END IF;"
-            " END LOOP; END $$;"
+            " IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = r) THEN EXECUTE 'CREATE ROLE ' || r;"
+            " END IF; END LOOP; END $$;"
             f"ALTER ROLE dubu_ejer LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEROLE {ejer};"
             "ALTER ROLE dubu_app LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEROLE NOCREATEDB;"
         )
