@@ -1,0 +1,1 @@
+"""Synthetic Denmark: seeded persons, families and deliveries that belong to nobody."""
