@@ -1,0 +1,79 @@
+"""The edge filled in: which municipality, which actor, which log, which error page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import ResolverMatch
+
+from dubu.adgang.aktoerer import aktoer_fra_session, anonym_aktoer
+from dubu.adgang.matrix import LOGGET_IND, OFFENTLIG, matrix
+from dubu.adgang.permissions import check_kan
+from dubu.config import fejlsider
+from dubu.haendelseslog.services import skriv_opslag
+from dubu.kerne import ur
+from dubu.kerne.aktoer import Aktoer
+from dubu.kerne.fejl import DomaeneFejl, FindesIkkeFejl
+from dubu.kerne.kant import Kant
+from dubu.organisation.moduler import er_taendt
+from dubu.organisation.selectors import find_kommune
+
+# Before login the path names the municipality.
+STI = re.compile(r"^/(?:underret|s|kalender|login)/([^/]+)/")
+
+
+def rute_navn(traef: ResolverMatch) -> str:
+    """The route's full name, as the matrix writes it."""
+    return traef.view_name
+
+
+class DubuKant(Kant):
+    """The web's one door to a municipality."""
+
+    def find_kommune(self, request: HttpRequest) -> int | None:
+        if traef := STI.match(request.path_info):
+            kommune = find_kommune(traef[1])
+            if kommune is None:
+                raise FindesIkkeFejl
+            return kommune.pk
+        if request.user.is_authenticated and "kommune" in request.session:
+            return int(request.session["kommune"])
+        return None
+
+    def lav_aktoer(self, request: HttpRequest, kommune_id: int) -> Aktoer:
+        if STI.match(request.path_info):
+            return anonym_aktoer(kommune_id)
+        return aktoer_fra_session(request, kommune_id, ur.idag())
+
+    def skriv_opslag(self, request: HttpRequest, aktoer: Aktoer) -> None:
+        skriv_opslag(aktoer)
+
+    def fejlside(self, request: HttpRequest, fejl: DomaeneFejl) -> HttpResponse:
+        return fejlsider.for_fejl(request, fejl)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponse], args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        """Deny by default: a route without a row is nobody's; a switched-off module does not exist."""
+        traef = request.resolver_match
+        akt = matrix().ruter[rute_navn(traef)]
+        aktoer: Aktoer | None = request.aktoer
+        if aktoer is not None and not er_taendt(traef.namespaces, ur.idag()):
+            raise FindesIkkeFejl
+        if akt != OFFENTLIG:
+            if aktoer is None or not (aktoer.er_medarbejder or STI.match(request.path_info)):
+                return redirect("forside")
+            if akt != LOGGET_IND:
+                check_kan(aktoer, akt)
+        return self._anden_kommune(request, aktoer)
+
+    def _anden_kommune(self, request: HttpRequest, aktoer: Aktoer | None) -> HttpResponse | None:
+        """A form shown for another municipality is refused, and what was typed is shown again."""
+        vist_for = request.POST.get("kommune", "") if request.method == "POST" else ""
+        if aktoer is None or not vist_for or vist_for == f"{aktoer.kommune_id:04d}":
+            return None
+        return fejlsider.anden_kommune(request)

@@ -1,0 +1,3 @@
+"""Receivers of facts, in the order in which they are called. Each only makes a projection."""
+
+MODTAGERE: tuple[str, ...] = ()

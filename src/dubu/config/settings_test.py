@@ -1,0 +1,15 @@
+"""Settings of tests: the database is given by the root conftest; static files are not hashed."""
+
+import os
+
+os.environ.setdefault("DUBU_HEMMELIGHED", "kun-til-proever")
+
+from dubu.config.settings import *  # noqa: E402, F403 - a settings module extends another
+
+ALLOWED_HOSTS = ["*"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+DUBU_DEMO = True

@@ -1,0 +1,12 @@
+"""All routes. A room's routes live in its own `urls.py` under its namespace."""
+
+from django.urls import include, path
+
+from dubu.config import sider
+
+urlpatterns = [
+    path("", include("dubu.adgang.urls")),
+    path("live", sider.live, name="live"),
+]
+
+handler404 = "dubu.config.fejlsider.ikke_fundet"

@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class DokumenterConfig(AppConfig):
+    name = "dubu.dokumenter"
+    label = "dokumenter"
+    verbose_name = "Dokumenter"

@@ -1,0 +1,67 @@
+"""Deadlines: a projection of facts. What people do beside the law stands in its own table."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from dubu.organisation.models import KommuneModel, kommune_fk
+
+
+class Frist(KommuneModel):
+    """One statutory deadline of one child, computed from facts by the catalogue; rebuildable.
+
+    Its key (kommune, child, rule, opening fact, occurrence) survives recomputation. `overskredet` is
+    read from the clock and never stored.
+    """
+
+    class Tilstand(models.TextChoices):
+        AABEN = "aaben", _("Åben")
+        AFVENTER = "afventer", _("Afventer")
+        OPFYLDT = "opfyldt", _("Opfyldt")
+        OPFYLDT_FOR_SENT = "opfyldt_for_sent", _("Opfyldt for sent")
+        BORTFALDET = "bortfaldet", _("Bortfaldet")
+
+    barn = kommune_fk("parter.Person")
+    regel = models.CharField(max_length=30)
+    udloest_af = models.UUIDField()
+    forekomst = models.PositiveIntegerField(default=0)
+    om = models.UUIDField(null=True)
+    navn = models.CharField(max_length=200)
+    hjemmel = models.CharField(max_length=120)
+    kildestatus = models.CharField(max_length=20)
+    katalog = models.CharField(max_length=40)
+    ansvarlig_rolle = models.CharField(max_length=40, blank=True, default="")
+    # A day (until midnight Danish time) or an instant for deadlines in hours; none for duties without a number.
+    udloeber_dato = models.DateField(null=True)
+    udloeber_tidspunkt = models.DateTimeField(null=True)
+    tilstand = models.CharField(max_length=20, choices=Tilstand)
+    opfyldt_tidspunkt = models.DateTimeField(null=True)
+    opfyldt_af = models.UUIDField(null=True)
+    forklaring = models.JSONField(default=list)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                "kommune", "barn", "regel", "udloest_af", "forekomst", name="frister_frist_noegle"
+            ),
+        ]
+        indexes = [
+            models.Index("kommune", "tilstand", "udloeber_tidspunkt", name="frister_frist_udloeber"),
+            models.Index("kommune", "om", name="frister_frist_om"),
+        ]
+
+
+class Paamindelse(KommuneModel):
+    """What people decide beside the law under a deadline's key: the reminder moved, with reason."""
+
+    barn = kommune_fk("parter.Person")
+    regel = models.CharField(max_length=30)
+    udloest_af = models.UUIDField()
+    forekomst = models.PositiveIntegerField(default=0)
+    udsat_til = models.DateField()
+    begrundelse = models.CharField(max_length=300)
+    sat_af = models.UUIDField()
+
+    class Meta:
+        indexes = [models.Index("kommune", "barn", "regel", name="frister_paamindelse_noegle")]

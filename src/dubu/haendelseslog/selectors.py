@@ -1,0 +1,55 @@
+"""Reads of the fact log: for the rule engine, for a case's log page, for a person's history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from dubu.haendelseslog.models import Haendelse, Opslag
+from dubu.regler.haendelser import BarnFakta
+from dubu.regler.haendelser import Haendelse as Faktum
+
+
+def som_faktum(raekke: Haendelse) -> Faktum:
+    """A stored fact as the value that the pure rules read."""
+    return Faktum(
+        id=str(raekke.uuid),
+        noegle=raekke.noegle,
+        tidspunkt=raekke.tidspunkt,
+        om=str(raekke.om) if raekke.om else None,
+        data=raekke.data,
+        registreret=raekke.registreret,
+        aktoer=str(raekke.aktoer_id) if raekke.aktoer_id else None,
+    )
+
+
+def fakta_om_barn(barn: BarnFakta) -> list[Faktum]:
+    """All facts of a child, those written on persons merged into it too, in order of time."""
+    return fakta_om_boern([barn])[barn.uuid]
+
+
+def fakta_om_boern(boern: Iterable[BarnFakta]) -> dict[UUID, list[Faktum]]:
+    """All facts of several children in one query."""
+    boern = list(boern)
+    ejer = {uuid: barn.uuid for barn in boern for uuid in (barn.uuid, *barn.sammenflettede)}
+    fakta: dict[UUID, list[Faktum]] = {barn.uuid: [] for barn in boern}
+    for raekke in Haendelse.objects.filter(barn__in=list(ejer)).order_by("tidspunkt", "id"):
+        fakta[ejer[raekke.barn]].append(som_faktum(raekke))
+    return fakta
+
+
+def list_haendelser_om(om: UUID) -> QuerySet[Haendelse]:
+    """The facts about one Aktivitet or party, oldest first. The caller has checked access to it."""
+    return Haendelse.objects.filter(om=om).order_by("tidspunkt", "id")
+
+
+def list_haendelser_i_sag(sag: UUID) -> QuerySet[Haendelse]:
+    """The facts of a case, newest first. The caller has checked access to it."""
+    return Haendelse.objects.filter(sag=sag).order_by("-tidspunkt", "-id")
+
+
+def list_opslag_om(uuid: UUID) -> QuerySet[Opslag]:
+    """Who has looked at something, newest first. The caller has checked access to it."""
+    return Opslag.objects.filter(om__contains=[str(uuid)]).order_by("-tidspunkt")

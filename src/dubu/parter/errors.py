@@ -1,0 +1,21 @@
+"""Refusals about persons."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from dubu.kerne.fejl import DomaeneFejl
+
+
+class PersonAlleredeFlettetError(DomaeneFejl):
+    """The row has been merged into another person before."""
+
+    kode = "person.allerede_flettet"
+    brugerbesked = _("Personen er allerede lagt sammen med %(navn)s. Åbn den person i stedet.")
+
+
+class FletningIRingError(DomaeneFejl):
+    """A person cannot be merged into itself."""
+
+    kode = "person.fletning_i_ring"
+    brugerbesked = _("De to personer er den samme. Vælg en anden person.")
