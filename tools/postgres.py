@@ -113,7 +113,7 @@ class Server:
                     raise PostgresFejl(f"serveren i {self.mappe} er ved at lukke og blev ikke færdig")
                 self._brug = brug
             try:
-                if not self._vogtet():
+                if not self.er_vogtet():
                     self._ryd_op()
                     self._initdb()
                     self._start_vogter()
@@ -128,7 +128,7 @@ class Server:
             return
         with laas(self.mappe / "laas"):  # nobody joins meanwhile
             self._slip()
-            if self._ubrugt() and not vent_paa(lambda: not self._vogtet(), 3 * VENT_SEKUNDER):
+            if self._ubrugt() and not vent_paa(lambda: not self.er_vogtet(), 3 * VENT_SEKUNDER):
                 raise PostgresFejl(f"serveren i {self.mappe} ville ikke stoppe; se {self.log}")
 
     def er_i_gang(self) -> bool:
@@ -147,13 +147,13 @@ class Server:
         for pid in [hoved, *boern(hoved)]:  # the parent first: it must not restart its children
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
-        if not vent_paa(lambda: not self._vogtet()):
+        if not vent_paa(lambda: not self.er_vogtet()):
             raise PostgresFejl("vogteren opdagede ikke, at serveren blev dræbt")
 
     def slet(self) -> None:
         """Stop the server and remove the cluster with everything in it."""
         self.stop()
-        if self._vogtet():
+        if self.er_vogtet():
             raise PostgresFejl(f"serveren i {self.mappe} bruges af andre og slettes ikke")
         shutil.rmtree(self.mappe, ignore_errors=True)
         shutil.rmtree(self.vaert, ignore_errors=True)
@@ -176,7 +176,7 @@ class Server:
             self._brug.close()
             self._brug = None
 
-    def _vogtet(self) -> bool:
+    def er_vogtet(self) -> bool:
         """Is there a guard, and so a server that starts, runs or stops?"""
         fil = self.mappe / "vogter"
         if not fil.exists():
@@ -223,11 +223,11 @@ class Server:
                 cwd=ROD,
                 start_new_session=True,
             )
-        if not vent_paa(self._vogtet):
+        if not vent_paa(self.er_vogtet):
             raise PostgresFejl(f"vogteren startede ikke; se {self.log}")
 
     def _vent_paa_svar(self) -> None:
-        vent_paa(lambda: self.er_i_gang() or not self._vogtet(), 3 * VENT_SEKUNDER)
+        vent_paa(lambda: self.er_i_gang() or not self.er_vogtet(), 3 * VENT_SEKUNDER)
         if not self.er_i_gang():
             hale = self.log.read_text(errors="replace").strip().splitlines()[-3:]
             raise PostgresFejl(f"PostgreSQL svarer ikke; se {self.log}: {' / '.join(hale)}")
