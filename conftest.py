@@ -183,3 +183,20 @@ def klient(kommune) -> Callable[..., Client]:
     from dubu.organisation.tests.factories import log_ind
 
     return log_ind
+
+
+@pytest.fixture()
+def hoejst_forespoergsler() -> Callable[[int], object]:
+    """Fail when a block asks the database more than so many times; savepoints and the edge's settings aside."""
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    @contextmanager
+    def graense(antal: int) -> Iterator[None]:
+        with CaptureQueriesContext(connection) as fanget:
+            yield
+        udenom = ("SAVEPOINT", "RELEASE", "ROLLBACK", "SELECT set_config", "SELECT current_setting")
+        talte = [q["sql"] for q in fanget.captured_queries if not q["sql"].startswith(udenom)]
+        assert len(talte) <= antal, "\n".join([f"{len(talte)} > {antal}", *(sql[:200] for sql in talte)])
+
+    return graense

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from dubu.kerne.fejl import DomaeneFejl
+from dubu.kerne.fejl import DomaeneFejl, FindesIkkeFejl
 
 # Never shown again: the machinery of the form.
 _SKJULTE = frozenset({"csrfmiddlewaretoken", "kommune", "handling", "passwd"})
@@ -19,7 +19,7 @@ def for_fejl(request: HttpRequest, fejl: DomaeneFejl) -> HttpResponse:
 
 def ikke_fundet(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404: the same answer for what does not exist and for what is secret."""
-    return render(request, "web/404.html", status=404)
+    return for_fejl(request, FindesIkkeFejl())
 
 
 def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:

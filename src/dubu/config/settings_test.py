@@ -13,3 +13,6 @@ STORAGES = {
 }
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 DUBU_DEMO = True
+# Static files are served from where they lie, without a collecting step.
+WHITENOISE_AUTOREFRESH = True
+WHITENOISE_USE_FINDERS = True

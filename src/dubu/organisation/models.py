@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Cast
@@ -110,6 +110,8 @@ class Bruger(AbstractBaseUser):
     navn = models.CharField(max_length=120)
     kommunekoder = ArrayField(models.PositiveIntegerField(), default=list)
     is_active = models.BooleanField(default=True)
+
+    objects = BaseUserManager()
 
     USERNAME_FIELD = "brugernavn"
 

@@ -1,0 +1,58 @@
+"""The municipality chooser and the local login."""
+
+from __future__ import annotations
+
+from django.test import Client
+
+from dubu.adgang.models import Forsoegstaeller
+from dubu.haendelseslog.models import Opslag
+from dubu.organisation.models import Bruger, Medarbejder
+
+
+def test_forside_uden_login_viser_kommunevaelgeren(db):
+    side = Client().get("/").content.decode()
+
+    assert '<select class="form-select" id="SelectedAuthenticationUrl"' in side
+    assert ">Nyborg Kommune</option>" in side
+    assert 'type="button" id="btnOK" value="OK"' in side
+    assert side.count("<option") == 98
+
+
+def test_login_med_rigtig_kode_aabner_kommunen(lav_aktoer):
+    medarbejder = Medarbejder.objects.get(uuid=lav_aktoer("raadgiver").id)
+    bruger = Bruger.objects.get(pk=medarbejder.bruger_id)
+    browser = Client()
+
+    svar = browser.post("/login/0461/", {"loginfmt": bruger.brugernavn, "passwd": "kodeord"})
+
+    assert svar.status_code == 302
+    assert browser.session["kommune"] == 461
+    assert {"oiosamlSession", "oiosamlCookie"} <= set(browser.cookies)
+
+
+def test_login_i_en_kommune_uden_plads_afvises(lav_aktoer):
+    medarbejder = Medarbejder.objects.get(uuid=lav_aktoer("raadgiver").id)
+    bruger = Bruger.objects.get(pk=medarbejder.bruger_id)
+
+    svar = Client().post("/login/0450/", {"loginfmt": bruger.brugernavn, "passwd": "kodeord"})
+
+    assert svar.status_code == 422
+    assert "passer ikke" in svar.content.decode()
+
+
+def test_login_med_forkert_kode_huskes_og_bremses(kommune):
+    browser = Client()
+    for _ in range(10):
+        assert browser.post("/login/0461/", {"loginfmt": "ukendt", "passwd": "gæt"}).status_code == 422
+
+    svar = browser.post("/login/0461/", {"loginfmt": "ukendt", "passwd": "gæt"})
+
+    assert svar.status_code == 429
+    assert Forsoegstaeller.objects.get().antal == 10
+    assert Opslag.objects.filter(art="login.afvist").count() == 10
+
+
+def test_skift_til_kommune_uden_plads_findes_ikke(klient, lav_aktoer):
+    svar = klient(lav_aktoer("raadgiver")).post("/skift-kommune/", {"til": "0450"})
+
+    assert svar.status_code == 404
