@@ -13,20 +13,15 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
-VAEGTE: Final = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
+from dubu.regler.cpr import er_cpr, opfylder_modulus_11
 
 # First birth year of a period and the serial numbers that mean that century for every year in it.
 _LOEBENUMRE: Final = ((1900, 1, 3999), (2000, 4001, 9999), (2037, 0, 0))
 
 
-def opfylder_modulus_11(pnr: str) -> bool:
-    """Whether the number has a right check digit, as a number issued to a person has (but see above)."""
-    return sum(vaegt * int(ciffer) for vaegt, ciffer in zip(VAEGTE, pnr, strict=True)) % 11 == 0
-
-
 def er_opdigtet(pnr: str) -> bool:
     """Whether the number follows the rule of this module, and so cannot belong to a living person."""
-    return pnr[:4] != "0101" and not opfylder_modulus_11(pnr)
+    return er_cpr(pnr) and pnr[:4] != "0101" and not opfylder_modulus_11(pnr)
 
 
 def _loebenumre(foedt: date) -> tuple[int, int]:

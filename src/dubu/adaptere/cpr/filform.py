@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from mmap import mmap
 from typing import Final
 
-from dubu.adaptere.cpr.layout import LAYOUT, NOEGLESTART, Postlayout
+from dubu.adaptere.cpr.layout import LAYOUT, NOEGLESTART, START, Postlayout
 from dubu.porte.cpr import AfvistLeverance
 
 Data = bytes | mmap
@@ -43,8 +43,14 @@ class Fil:
                 "tegnsaet", "Filen er ikke i tegnsættet ISO-8859-1. Hent den igen som binær overførsel."
             )
         self.data = data
-        first_end = data.find(b"\n")
-        self.med_linjer = 0 <= first_end <= LAYOUT["000"].laengde + 1
+        self.med_linjer = self._har_linjer()
+
+    def _har_linjer(self) -> bool:
+        """Whether the start record ends with a line end; where it is missing, whether there is any."""
+        linjeslut = self.data.find(b"\n")
+        if self.data[:NOEGLESTART] != START.encode():
+            return linjeslut >= 0
+        return 0 <= linjeslut <= LAYOUT[START].laengde + 1
 
     def poster(self, start: int = 0, slut: int | None = None, nr: int = 0) -> Iterator[Post]:
         """The records between two positions; `nr` is the number of the last one before them."""

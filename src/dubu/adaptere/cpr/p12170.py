@@ -125,7 +125,11 @@ class _Kontrol:
             self.sete[noegle] = 0
             self.steder.setdefault(noegle, [])
         elif noegle not in self.steder:
-            raise self.fil.afvis("foer_person", "Posten står før personens post 001.", post.nr)
+            raise self.fil.afvis(
+                "foer_person",
+                "Personens post 001 er ikke set før denne post, eller filen er beskadiget.",
+                post.nr,
+            )
         bit = _BIT.get(posttype, 0)
         if self.sete[noegle] & bit:
             raise self.fil.afvis("to_ens", f"Post {posttype} står to gange for samme person.", post.nr)
