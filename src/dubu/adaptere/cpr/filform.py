@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from mmap import mmap
-from typing import Final
+from typing import Final, NamedTuple
 
 from dubu.adaptere.cpr.layout import LAYOUT, NOEGLESTART, START, Postlayout
 from dubu.porte.cpr import AfvistLeverance
@@ -22,8 +21,7 @@ _EFTER_SLUT: Final = b" \r\n\x00\x1a"
 _UTF8: Final = re.compile(rb"\xef\xbb\xbf|\xc3[\x80-\xbf]")
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(NamedTuple):
     """One record: its number, where it stands in the file, and its text without trailing blanks."""
 
     nr: int
