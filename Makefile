@@ -25,7 +25,7 @@ opsaet-test:
 	@$(PYTHON) -m tools.opsaet --browser
 
 test: opsaet-test
-	@$(I_MILJOE) -m pytest --durations=20 $(PROEVER)
+	@$(I_MILJOE) -m pytest -v --durations=20 $(PROEVER)
 
 check: opsaet
 	@$(I_MILJOE) -m tools.tjek
@@ -41,7 +41,7 @@ laas: opsaet
 	@$(PYTHON) -m tools.laas
 
 bench: opsaet-test
-	@$(I_MILJOE) -m pytest tests/ydelse --durations=20
+	@$(I_MILJOE) -m pytest -v tests/ydelse
 
 nulstil:
 	@$(PYTHON) -m tools.koer --nulstil

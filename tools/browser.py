@@ -30,7 +30,7 @@ STARTER = """#!/bin/sh
 mappe=$(dirname -- "$0")
 LD_LIBRARY_PATH="$mappe/lib${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"
 export LD_LIBRARY_PATH
-[ -d /etc/fonts ] || { FONTCONFIG_PATH="$mappe/fonts"; export FONTCONFIG_PATH; }
+[ -d /etc/fonts ] || { FONTCONFIG_PATH="$mappe"; export FONTCONFIG_PATH; }
 exec "$mappe/chromium" "$@"
 """
 

@@ -82,8 +82,8 @@ def main(argumenter: list[str]) -> int:
     for nummer in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(nummer, lambda *_: stop.append(1))
     with (Path(mappe) / "vogter").open("a") as vogter, (Path(mappe) / "brug").open("a") as brug:
-        if not faa(vogter, LOCK_EX):
-            return 0
+        if not vent_paa(lambda: faa(vogter, LOCK_EX)):  # others look at this lock for a moment
+            return 1
         valg = {**FAELLES, **(HURTIG if art == "hurtig" else {})}
         proces = _start(Path(data), vaert, port, Path(binaer), valg)
         seneste = time.monotonic() + VENT_SEKUNDER
