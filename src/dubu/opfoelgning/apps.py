@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class OpfoelgningConfig(AppConfig):
+    name = "dubu.opfoelgning"
+    label = "opfoelgning"
+    verbose_name = "Opfølgning"
