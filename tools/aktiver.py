@@ -43,9 +43,7 @@ def _pakke_npm() -> list[str]:
 def _hent_node() -> None:
     ny = NODE_PAKKE.with_name("node.ny")
     shutil.rmtree(ny, ignore_errors=True)
-    pip_installer(
-        ["--target", str(ny), "-r", str(NODE_LAAS)], "node", "Node kunne ikke hentes: er der netadgang?"
-    )
+    pip_installer(["--target", str(ny), "-r", str(NODE_LAAS)], "node", "Node kunne ikke hentes: er der netadgang?")
     byt_mappe(ny, NODE_PAKKE)
 
 
@@ -55,10 +53,9 @@ def pip_installer(argumenter: Sequence[str], navn: str, fejl: str) -> None:
     miljoe = {"UV_PYTHON_DOWNLOADS": "never", "UV_NO_PROGRESS": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
     if uv.exists():
         try:
-            maal = [] if "--target" in argumenter else ["--python", python]
-            koer(
-                [uv, "pip", "install", "--require-hashes", *maal, *argumenter], navn, fejl=fejl, miljoe=miljoe
-            )
+            maal = [] if "--target" in argumenter else ["--python", str(python)]
+            kommando = [uv, "pip", "install", "--require-hashes", *maal, *argumenter]
+            koer(kommando, navn, fejl=fejl, miljoe=miljoe)
         except OpsaetFejl:
             pass
         else:

@@ -91,8 +91,10 @@ def _udpak() -> None:
     koer([node, "-e", UDPAK, fra, ny], "chromium", fejl="Chromium kunne ikke pakkes ud")
     for arkiv in ny.glob("*.tar"):
         with tarfile.open(arkiv) as aaben:
-            sikkert = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
-            aaben.extractall(ny, **sikkert)
+            if hasattr(tarfile, "data_filter"):
+                aaben.extractall(ny, filter="data")
+            else:
+                aaben.extractall(ny)
         arkiv.unlink()
     (ny / "chromium").chmod(0o755)
     skriv(ny / "start", STARTER, mode=0o755)

@@ -18,6 +18,7 @@ from contextlib import suppress
 from typing import IO
 
 from tools.opsaet import DUBU_PROGRAM, opsaet
+from tools.pg_vogter import doe_med_foraelder
 from tools.postgres import Server, server
 from tools.processer import Flok
 from tools.trin import (
@@ -88,8 +89,7 @@ def _migreringer() -> str:
 def _maerke(klynge: Server) -> dict[str, str]:
     """What has been done to the database, noted on the database itself so that it cannot outlive it."""
     svar = klynge.sql(
-        "SELECT coalesce(shobj_description(oid, 'pg_database'), '{}') FROM pg_database"
-        f" WHERE datname = '{DATABASE}'"
+        f"SELECT coalesce(shobj_description(oid, 'pg_database'), '{{}}') FROM pg_database WHERE datname = '{DATABASE}'"
     )
     with suppress(ValueError):
         return dict(json.loads(svar))
@@ -148,7 +148,7 @@ def _forbered(klynge: Server | None, miljoe: Mapping[str, str]) -> None:
 
 
 def _start_processer(flok: Flok, port: int, miljoe: Mapping[str, str]) -> None:
-    web = [VENV / "bin" / "python", "-m", "gunicorn", "-c", ROD / "tools" / "gunicorn_konf.py"]
+    web: list[str | Path] = [VENV / "bin" / "python", "-m", "gunicorn", "-c", ROD / "tools" / "gunicorn_konf.py"]
     flok.start("web", [*web, "dubu.config.wsgi:application"], {**miljoe, "PORT": str(port)})
     for koe in KOEER:
         flok.start(f"arbejder ({koe})", [DUBU_PROGRAM, "arbejder", "--koe", koe], miljoe)

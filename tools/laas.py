@@ -15,21 +15,13 @@ def main() -> int:
     """Python's locks with uv, those of the pages and of the spare browser with npm."""
     for kilde in sorted(KRAV.glob("*.in")):
         maal = ["--universal", "--python-version", "3.11", "--generate-hashes", "-o", f"{kilde.stem}.lock"]
-        kommando = [
-            VENV / "bin" / "uv",
-            "pip",
-            "compile",
-            "--upgrade",
-            "-q",
-            *maal,
-            *UDEN_ADRESSER,
-            kilde.name,
-        ]
+        oversaet = [VENV / "bin" / "uv", "pip", "compile", "--upgrade", "-q"]
+        kommando: list[str | Path] = [*oversaet, *maal, *UDEN_ADRESSER, kilde.name]
         koer(kommando, f"laas-{kilde.stem}", fejl=f"{kilde.name} kunne ikke låses", cwd=KRAV)
         sig(f"  requirements/{kilde.stem}.lock")
     for mappe in (ROD, ROD / "tools" / "chromium"):
-        kommando = [*npm(), "install", "--package-lock-only", "--ignore-scripts"]
-        koer(kommando, "laas-npm", fejl="package-lock.json kunne ikke laves", cwd=mappe)
+        lav = [*npm(), "install", "--package-lock-only", "--ignore-scripts"]
+        koer(lav, "laas-npm", fejl="package-lock.json kunne ikke laves", cwd=mappe)
         sig(f"  {(mappe / 'package-lock.json').relative_to(ROD)}")
     return 0
 

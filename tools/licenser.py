@@ -14,7 +14,7 @@ FORBUDT = re.compile(r"AGPL|Affero|SSPL|Server Side Public|BUSL|Business Source"
 
 
 def _python() -> Iterator[tuple[str, str]]:
-    kommando = [VENV / "bin" / "pip-licenses", "--from=mixed", "--format=json"]
+    kommando = [str(VENV / "bin" / "pip-licenses"), "--from=mixed", "--format=json"]
     svar = subprocess.run(kommando, capture_output=True, text=True, check=True).stdout
     for pakke in json.loads(svar):
         yield f"{pakke['Name']} {pakke['Version']}", pakke["License"]

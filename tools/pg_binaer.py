@@ -138,9 +138,7 @@ def find_binaer() -> Path:
     for mappe in _installerede():
         if udgave(mappe) >= MINDSTE_UDGAVE and (mappe / "psql").exists():
             return mappe
-    raise PostgresFejl(
-        "ingen PostgreSQL fundet: kør `make run` igen med netadgang, eller installer postgresql >= 15"
-    )
+    raise PostgresFejl("ingen PostgreSQL fundet: kør `make run` igen med netadgang, eller installer postgresql >= 15")
 
 
 def _kommandolinje(pid: int) -> bytes:

@@ -213,7 +213,7 @@ class Server:
     def _start_vogter(self) -> None:
         """Start the guard in a session of its own, so that a killed group does not take it along."""
         art = "hurtig" if self.hurtig else "sikker"
-        steder = [self.mappe, self.data, self.vaert, str(self.port), self.binaer]
+        steder: list[str | Path] = [self.mappe, self.data, self.vaert, str(self.port), self.binaer]
         with self.log.open("a") as log:
             subprocess.Popen(
                 [sys.executable, "-S", "-m", "tools.pg_vogter", *steder, art],

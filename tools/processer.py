@@ -11,7 +11,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tools.trin import ROD, OpsaetFejl, doe_med_foraelder, sig
+from tools.pg_vogter import doe_med_foraelder
+from tools.trin import ROD, OpsaetFejl, sig
 
 KORTESTE_LIV = 5.0
 AFSLUTNING = 10.0

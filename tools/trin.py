@@ -93,9 +93,7 @@ def koer(
             raise OpsaetFejl(f"{fejl} ({aarsag})") from aarsag
     if svar:
         linjer = [x.strip() for x in log.read_text(errors="replace").splitlines() if x.strip()]
-        raise OpsaetFejl(
-            f"{fejl} (se {log.relative_to(ROD)}: {linjer[-1][:200] if linjer else f'kode {svar}'})"
-        )
+        raise OpsaetFejl(f"{fejl} (se {log.relative_to(ROD)}: {linjer[-1][:200] if linjer else f'kode {svar}'})")
 
 
 def virker(kommando: Sequence[str | Path]) -> bool:

@@ -70,8 +70,7 @@ def test_start_makes_roles_and_database_with_least_rights(server: Server) -> Non
     server.klargoer(["dubu"])
     server.klargoer(["dubu"])
     roller = server.sql(
-        "SELECT rolname, rolsuper, rolbypassrls, rolcreatedb FROM pg_roles"
-        " WHERE rolname LIKE 'dubu%' ORDER BY 1"
+        "SELECT rolname, rolsuper, rolbypassrls, rolcreatedb FROM pg_roles WHERE rolname LIKE 'dubu%' ORDER BY 1"
     )
     assert roller.split() == ["dubu_app|f|f|f", "dubu_ejer|f|f|f"]
     ejer = server.sql("SELECT pg_get_userbyid(datdba), datcollate FROM pg_database WHERE datname = 'dubu'")
