@@ -66,8 +66,7 @@ def laes_klokkeslaet(tekst: str) -> time:
     timer, minutter = int(fund["time"]), int(fund["minut"] or fund["kompakt"] or 0)
     if timer > 23 or minutter > 59:
         raise DatoFejl(
-            _("Klokken %(tekst)s findes ikke. Skriv et tidspunkt mellem 0.00 og 23.59.")
-            % {"tekst": tekst.strip()}
+            _("Klokken %(tekst)s findes ikke. Skriv et tidspunkt mellem 0.00 og 23.59.") % {"tekst": tekst.strip()}
         )
     return time(timer, minutter)
 

@@ -23,9 +23,7 @@ VAELG = _("Der er ikke valgt noget. Vælg et svar.")
 VAELG_MINDST_ET = _("Der er ikke valgt noget. Vælg mindst ét svar.")
 UGYLDIGT_VALG = _("Svaret findes ikke på listen. Vælg et af de viste svar.")
 FOR_LANG = _("Teksten er på %(show_value)s tegn, og der er plads til %(limit_value)s. Gør den kortere.")
-SENERE_END_NU = _(
-    "Tidspunktet %(tidspunkt)s er ikke kommet endnu. Skriv et tidspunkt, der ikke er senere end nu."
-)
+SENERE_END_NU = _("Tidspunktet %(tidspunkt)s er ikke kommet endnu. Skriv et tidspunkt, der ikke er senere end nu.")
 SENERE_END_IDAG = _("Den %(dato)s er ikke kommet endnu. Skriv en dato, der ikke er senere end i dag.")
 
 
@@ -35,9 +33,7 @@ class HvorforMixin:
     hvorfor: Any = ""
     valghjaelp: dict[str, Any]
 
-    def __init__(
-        self, *args: Any, hvorfor: Any = "", valghjaelp: dict[str, Any] | None = None, **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, hvorfor: Any = "", valghjaelp: dict[str, Any] | None = None, **kwargs: Any) -> None:
         standard = {"required": PAAKRAEVET, "max_length": FOR_LANG}
         kwargs["error_messages"] = {
             **standard,
@@ -165,9 +161,7 @@ class TidspunktFelt(HvorforMixin, forms.Field):
         if not dato.strip() and not klokke.strip():
             return None
         if not dato.strip() or not klokke.strip():
-            raise ValidationError(
-                _("Der mangler enten dato eller klokkeslæt. Skriv begge dele."), code="halvt"
-            )
+            raise ValidationError(_("Der mangler enten dato eller klokkeslæt. Skriv begge dele."), code="halvt")
         try:
             return datoer.saml(datoer.laes_dato(dato), datoer.laes_klokkeslaet(klokke))
         except datoer.DatoFejl as fejl:
@@ -176,9 +170,7 @@ class TidspunktFelt(HvorforMixin, forms.Field):
     def validate(self, value: datetime | None) -> None:
         super().validate(value)
         if value and self.ikke_efter and value > (nu := self.ikke_efter()):
-            raise ValidationError(
-                SENERE_END_NU, code="fremtid", params={"tidspunkt": visning.tidspunkt(value, nu)}
-            )
+            raise ValidationError(SENERE_END_NU, code="fremtid", params={"tidspunkt": visning.tidspunkt(value, nu)})
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         try:

@@ -68,9 +68,6 @@ class DubuForm(forms.Form):
         """The visible fields under their headings; fields outside `afsnit` come last."""
         synlige = {felt.name: felt for felt in self.visible_fields()}
         grupper = [
-            (overskrift, [synlige.pop(navn) for navn in navne if navn in synlige])
-            for overskrift, navne in self.afsnit
+            (overskrift, [synlige.pop(navn) for navn in navne if navn in synlige]) for overskrift, navne in self.afsnit
         ]
-        return [
-            (overskrift, felter) for overskrift, felter in [*grupper, ("", list(synlige.values()))] if felter
-        ]
+        return [(overskrift, felter) for overskrift, felter in [*grupper, ("", list(synlige.values()))] if felter]

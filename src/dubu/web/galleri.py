@@ -39,12 +39,8 @@ class Galleriformular(DubuForm):
         choices=[("a", _("Den ene part")), ("b", _("Den anden part")), ("ingen", _("Ingen"))],
         required=False,
     )
-    sted = felter.ListevalgFelt(
-        label=_("Sted"), choices=[("", _("Vælg")), ("1", _("Skole")), ("2", _("Hjem"))]
-    )
-    bilag = felter.FilerFelt(
-        label=_("Vedhæft filer"), required=False, typer=(".pdf", ".docx", ".jpg", ".png")
-    )
+    sted = felter.ListevalgFelt(label=_("Sted"), choices=[("", _("Vælg")), ("1", _("Skole")), ("2", _("Hjem"))])
+    bilag = felter.FilerFelt(label=_("Vedhæft filer"), required=False, typer=(".pdf", ".docx", ".jpg", ".png"))
     enig = felter.JaFelt(label=_("Jeg har læst vejledningen"))
 
 

@@ -113,9 +113,7 @@ def feltvisning(bf: BoundField) -> Feltvisning:
     felt_id = bf.auto_id or felt_id
     art = _art(widget)
     beskrevet_af = " ".join(
-        navn
-        for navn, findes in ((f"{felt_id}-hjaelp", bf.help_text), (f"{felt_id}-fejl", bf.errors))
-        if findes
+        navn for navn, findes in ((f"{felt_id}-hjaelp", bf.help_text), (f"{felt_id}-fejl", bf.errors)) if findes
     )
     versioner = getattr(bf.form, "versioner", None)
     faelles = {

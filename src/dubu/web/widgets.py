@@ -14,9 +14,7 @@ class DatoInput(forms.TextInput):
     """A date as text: what was typed is kept, also when it is no date."""
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__(
-            {"inputmode": "numeric", "autocomplete": "off", "class": "input-char-11", **(attrs or {})}
-        )
+        super().__init__({"inputmode": "numeric", "autocomplete": "off", "class": "input-char-11", **(attrs or {})})
 
     def format_value(self, value: Any) -> str | None:
         if isinstance(value, date | datetime):
@@ -28,9 +26,7 @@ class KlokkeInput(forms.TextInput):
     """A time of day as text."""
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__(
-            {"inputmode": "numeric", "autocomplete": "off", "class": "input-char-8", **(attrs or {})}
-        )
+        super().__init__({"inputmode": "numeric", "autocomplete": "off", "class": "input-char-8", **(attrs or {})})
 
 
 class TidspunktInput(forms.MultiWidget):

@@ -191,9 +191,7 @@ def menu(content: str, tekst: str = "Flere handlinger", om: str = "") -> SafeStr
 @register.simple_block_tag(takes_context=True)
 def fane(context: Kontekst, content: str, titel: str, valgt: bool = False) -> str:
     """One tab inside `faner`."""
-    context.render_context.setdefault("web_faner", []).append(
-        {"titel": titel, "indhold": content, "valgt": valgt}
-    )
+    context.render_context.setdefault("web_faner", []).append({"titel": titel, "indhold": content, "valgt": valgt})
     return ""
 
 
@@ -257,6 +255,4 @@ def sidehenvisning(context: Kontekst, nr: int, tekst: str = "") -> dict[str, Any
 @register.simple_tag(takes_context=True)
 def plads(context: Kontekst, navn: str, objekt: object = None) -> SafeString:
     """What upper rooms put in this slot: `{% plads "sag.overblik" sag %}`; nothing when there are none."""
-    return format_html_join(
-        "\n", "{}", ((stykke,) for stykke in pladser.indhold(navn, context["request"], objekt))
-    )
+    return format_html_join("\n", "{}", ((stykke,) for stykke in pladser.indhold(navn, context["request"], objekt)))

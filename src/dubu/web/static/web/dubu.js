@@ -3,6 +3,13 @@
 (() => {
   const SPAER_MS = 8000;
 
+  // Nothing is kept in the browser: htmx would note each page's address here, and does without when it cannot.
+  Object.defineProperty(window, "sessionStorage", {
+    get() {
+      throw new DOMException("Ikke i brug", "SecurityError");
+    },
+  });
+
   // ---- Keyboard: one key, not while typing, and only when the user has not turned it off ----
   const skriver = (el) => el instanceof Element && el.closest("input, textarea, select, [contenteditable]") !== null;
 
