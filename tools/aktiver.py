@@ -54,7 +54,7 @@ def pip_installer(argumenter: Sequence[str], navn: str, fejl: str) -> None:
     if uv.exists():
         try:
             maal = [] if "--target" in argumenter else ["--python", str(python)]
-            kommando = [uv, "pip", "install", "--require-hashes", *maal, *argumenter]
+            kommando: list[str | Path] = [uv, "pip", "install", "--require-hashes", *maal, *argumenter]
             koer(kommando, navn, fejl=fejl, miljoe=miljoe)
         except OpsaetFejl:
             pass

@@ -15,6 +15,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from pathlib import Path
 from typing import IO
 
 from tools.opsaet import DUBU_PROGRAM, opsaet
@@ -26,7 +27,6 @@ from tools.trin import (
     ROD,
     VENV,
     OpsaetFejl,
-    doe_med_foraelder,
     hash_af,
     hash_af_filer,
     hovedprogram,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 from tools.aktiver import npm
 from tools.trin import ROD, VENV, hovedprogram, koer, sig
