@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from dubu.frister import rules
 from dubu.organisation.models import KommuneModel, kommune_fk
 
 
@@ -26,13 +29,16 @@ class Frist(KommuneModel):
     regel = models.CharField(max_length=30)
     udloest_af = models.UUIDField()
     forekomst = models.PositiveIntegerField(default=0)
+    udloest_noegle = models.CharField(max_length=60, default="")
+    udloest_tidspunkt = models.DateTimeField(null=True)
     om = models.UUIDField(null=True)
     navn = models.CharField(max_length=200)
     hjemmel = models.CharField(max_length=120)
     kildestatus = models.CharField(max_length=20)
     katalog = models.CharField(max_length=40)
     ansvarlig_rolle = models.CharField(max_length=40, blank=True, default="")
-    # A day (until midnight Danish time) or an instant for deadlines in hours; none for duties without a number.
+    # The last day, or none for deadlines in hours. The instant when it is too late stands for both kinds;
+    # none for duties without a number.
     udloeber_dato = models.DateField(null=True)
     udloeber_tidspunkt = models.DateTimeField(null=True)
     tilstand = models.CharField(max_length=20, choices=Tilstand)
@@ -40,16 +46,39 @@ class Frist(KommuneModel):
     opfyldt_af = models.UUIDField(null=True)
     forklaring = models.JSONField(default=list)
 
+    AABNE = (Tilstand.AABEN, Tilstand.AFVENTER)
+
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                "kommune", "barn", "regel", "udloest_af", "forekomst", name="frister_frist_noegle"
-            ),
+            models.UniqueConstraint("kommune", "barn", "regel", "udloest_af", "forekomst", name="frister_frist_noegle"),
         ]
         indexes = [
             models.Index("kommune", "tilstand", "udloeber_tidspunkt", name="frister_frist_udloeber"),
             models.Index("kommune", "om", name="frister_frist_om"),
         ]
+
+    def __str__(self) -> str:
+        return self.navn
+
+    @property
+    def noegle(self) -> str:
+        """The stable key of the engine: rule, opening fact, occurrence."""
+        return f"{self.regel}|{self.udloest_af}|{self.forekomst}"
+
+    @property
+    def udloeber(self) -> date | datetime | None:
+        """The last day, or the instant for deadlines in hours, for `tid_tilbage`."""
+        return self.udloeber_dato or self.udloeber_tidspunkt
+
+    @property
+    def er_i_timer(self) -> bool:
+        """A deadline counted by the clock."""
+        return self.udloeber_dato is None and self.udloeber_tidspunkt is not None
+
+    @property
+    def kan_udsaettes(self) -> bool:
+        """May the reminder be moved?"""
+        return rules.kan_udsaettes(i_timer=self.er_i_timer, hjemmel=self.hjemmel)
 
 
 class Paamindelse(KommuneModel):
@@ -64,4 +93,4 @@ class Paamindelse(KommuneModel):
     sat_af = models.UUIDField()
 
     class Meta:
-        indexes = [models.Index("kommune", "barn", "regel", name="frister_paamindelse_noegle")]
+        indexes = [models.Index("kommune", "udloest_af", "regel", name="frister_paamindelse_noegle")]

@@ -58,7 +58,17 @@ def skriv(
         for barn in boern:
             _spoerg_spaerrer(noegle, indhold, barn, _for_barn(om, barn), tidspunkt, fravigelse)
     raekker = [
-        _raekke(noegle, tidspunkt, barn.uuid, _for_barn(sag, barn), _for_barn(om, barn), aktoer, kilde, indhold, fravigelse)
+        _raekke(
+            noegle,
+            tidspunkt,
+            barn.uuid,
+            _for_barn(sag, barn),
+            _for_barn(om, barn),
+            aktoer,
+            kilde,
+            indhold,
+            fravigelse,
+        )
         for barn in boern
     ]
     Haendelse.objects.bulk_create(raekker)
@@ -68,7 +78,12 @@ def skriv(
 
 @transaction.atomic
 def skriv_aendring(
-    noegle: str, *, aktoer: Aktoer, tidspunkt: datetime, om: UUID | None = None, data: Mapping[str, Any] | None = None
+    noegle: str,
+    *,
+    aktoer: Aktoer,
+    tidspunkt: datetime,
+    om: UUID | None = None,
+    data: Mapping[str, Any] | None = None,
 ) -> Haendelse:
     """Write a change that concerns no child (roles, settings). No receiver is called."""
     indhold = vokabular.normaliser(noegle, data or {})
@@ -123,8 +138,12 @@ def _raekke(
 
 
 @cache
+def _indlaes_modtagere(liste: str) -> tuple[tuple[str, Modtager], ...]:
+    return tuple((sti, import_string(sti)) for sti in import_string(liste))
+
+
 def _modtagere() -> tuple[tuple[str, Modtager], ...]:
-    return tuple((sti, import_string(sti)) for sti in import_string(settings.DUBU_MODTAGERE))
+    return _indlaes_modtagere(settings.DUBU_MODTAGERE)
 
 
 def _kald_modtagere(raekker: Sequence[Haendelse], boern: Sequence[BarnFakta]) -> None:
@@ -133,12 +152,16 @@ def _kald_modtagere(raekker: Sequence[Haendelse], boern: Sequence[BarnFakta]) ->
         try:
             with transaction.atomic():
                 modtager(raekker, boern)
-        except Exception:  # noqa: BLE001 - the act stands whatever a projection does; the job repeats it
+        except Exception:
             logger.exception("receiver_failed", receiver=sti, fact=raekker[0].noegle)
             Genberegning.objects.bulk_create(
                 Genberegning(modtager=sti, haendelse=raekke.uuid, barn=raekke.barn) for raekke in raekker
             )
-            udskyd("haendelseslog.genberegn", kommune_id=raekker[0].kommune_id, en_ad_gangen=f"genberegn:{raekker[0].kommune_id}")
+            udskyd(
+                "haendelseslog.genberegn",
+                kommune_id=raekker[0].kommune_id,
+                en_ad_gangen=f"genberegn:{raekker[0].kommune_id}",
+            )
 
 
 @transaction.atomic
@@ -153,7 +176,7 @@ def genberegn(find_barn: Callable[[UUID], BarnFakta]) -> int:
             with transaction.atomic():
                 modtagere[raekke.modtager](haendelser, [find_barn(raekke.barn)])
             raekke.faerdig_tidspunkt = ur.nu()
-        except Exception:  # noqa: BLE001 - one child's faulty projection must not stop the others
+        except Exception:
             logger.exception("recompute_failed", receiver=raekke.modtager)
             tilbage += 1
         raekke.save(update_fields=["forsoeg", "faerdig_tidspunkt"])
@@ -175,8 +198,15 @@ def skriv_opslag(aktoer: Aktoer) -> None:
         indhold = {"raekker": data}
         raekker.append(
             Opslag(
-                tidspunkt=ur.nu(), art=art, aktoer_art=str(aktoer.art), aktoer_id=aktoer.id, formaal=aktoer.formaal,
-                om=om, data=indhold, salt=salt, data_hash=kaede.data_hash(salt, [om, indhold]),
-            )  # fmt: skip
+                tidspunkt=ur.nu(),
+                art=art,
+                aktoer_art=str(aktoer.art),
+                aktoer_id=aktoer.id,
+                formaal=aktoer.formaal,
+                om=om,
+                data=indhold,
+                salt=salt,
+                data_hash=kaede.data_hash(salt, [om, indhold]),
+            )
         )
     Opslag.objects.bulk_create(raekker)
