@@ -22,7 +22,6 @@ import pytest
 from django.conf import settings
 from django.db import connections
 from django.test import Client
-
 from tools.postgres import Server, server
 
 ROD = Path(__file__).parent
@@ -32,7 +31,11 @@ NYBORG = 450
 
 def _migreringsmaerke() -> str:
     """The hash of everything that shapes the template: migrations and their data."""
-    filer = [*ROD.glob("src/dubu/*/migrations/*.py"), *ROD.glob("src/dubu/*/data/*"), ROD / "src/dubu/kerne/migrering.py"]
+    filer = [
+        *ROD.glob("src/dubu/*/migrations/*.py"),
+        *ROD.glob("src/dubu/*/data/*"),
+        ROD / "src/dubu/kerne/migrering.py",
+    ]
     filer.append(ROD / "requirements" / "drift.lock")
     maerke = hashlib.sha256()
     for fil in sorted(filer):
@@ -88,11 +91,16 @@ def _skabelon(vaert: Server) -> str:
             svar = halv.dubu("migrate", "--database", "ejer", "--verbosity", "0")
             if svar.returncode:
                 raise RuntimeError(svar.stderr)
-            for gammel in vaert.databaser():
-                if gammel.startswith("skabelon_") and gammel != halv.navn:
-                    vaert.drop_database(gammel)
+            for gammel in _gamle_skabeloner(vaert):
+                vaert.drop_database(gammel)
             vaert.sql(f'ALTER DATABASE "{halv.navn}" RENAME TO "{navn}"')
     return navn
+
+
+def _gamle_skabeloner(vaert: Server) -> list[str]:
+    """Templates of earlier migrations, but for the latest three that another run may be using."""
+    raekker = vaert.sql("SELECT datname FROM pg_database WHERE datname LIKE 'skabelon\\_%' ORDER BY oid DESC").split()
+    return [navn for navn in raekker if not navn.endswith("_halv")][3:]
 
 
 @pytest.fixture(scope="session")
@@ -141,7 +149,7 @@ def django_db_setup(hoveddatabase: Database, django_db_blocker) -> Iterator[None
         connections.close_all()
 
 
-@pytest.fixture()
+@pytest.fixture
 def klon(databasevaert: Server, skabelon: str) -> Iterator[Database]:
     """A fresh database with commits, for browsers, jobs and other processes."""
     with _kopi(databasevaert, skabelon) as base:
@@ -159,7 +167,7 @@ def _frisk_tilstand(tmp_path, settings) -> Iterator[None]:
     ur.stil(None)
 
 
-@pytest.fixture()
+@pytest.fixture
 def kommune(db) -> Iterator[object]:
     """Odense, opened for the whole test."""
     from dubu.kerne.transaktion import kommune_transaktion
@@ -169,23 +177,23 @@ def kommune(db) -> Iterator[object]:
         yield Kommune.objects.get(pk=ODENSE)
 
 
-@pytest.fixture()
+@pytest.fixture
 def lav_aktoer(kommune) -> Callable[..., object]:
     """Make an employee with roles and give the actor: `lav_aktoer("raadgiver", navn="Mette Holm")`."""
-    from dubu.organisation.tests.factories import lav_medarbejderaktoer
+    from dubu.adgang.tests.factories import lav_medarbejderaktoer
 
     return lav_medarbejderaktoer
 
 
-@pytest.fixture()
+@pytest.fixture
 def klient(kommune) -> Callable[..., Client]:
     """A browserless client logged in as an actor: `klient(aktoer)`."""
-    from dubu.organisation.tests.factories import log_ind
+    from dubu.adgang.tests.factories import log_ind
 
     return log_ind
 
 
-@pytest.fixture()
+@pytest.fixture
 def hoejst_forespoergsler() -> Callable[[int], object]:
     """Fail when a block asks the database more than so many times; savepoints and the edge's settings aside."""
     from django.db import connection

@@ -49,7 +49,12 @@ def login_side(request: HttpRequest, kode: str) -> HttpResponse:
         if svar is not None:
             return svar
     status = 422 if form.errors else 200
-    return render(request, "adgang/login.html", {"form": form, "kommune_navn": kommune.navn, "kode": kode}, status=status)
+    return render(
+        request,
+        "adgang/login.html",
+        {"form": form, "kommune_navn": kommune.navn, "kode": kode},
+        status=status,
+    )
 
 
 def _proev_login(request: HttpRequest, form: LoginForm, kommune: Kommune) -> HttpResponse | None:
@@ -70,7 +75,12 @@ def _log_ind(request: HttpRequest, bruger: Bruger, kommune: Kommune) -> HttpResp
     request.session["kommune"] = kommune.pk
     svar = redirect("forside")
     svar.set_cookie(
-        VALG_COOKIE, kommune.kode, httponly=True, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE, max_age=31_536_000
+        VALG_COOKIE,
+        kommune.kode,
+        httponly=True,
+        samesite="Lax",
+        secure=settings.SESSION_COOKIE_SECURE,
+        max_age=31_536_000,
     )
     return svar
 

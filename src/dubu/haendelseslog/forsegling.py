@@ -36,7 +36,12 @@ def forsegl(kommune_id: int) -> int:
             nr += 1
             maerke = kaede.raekke_hash(raekke, felter)
             forrige = kaede.led_hash(
-                kommune=kommune_id, nr=nr, log=log, raekke=str(raekke["uuid"]), raekke_hash=maerke, forrige=forrige
+                kommune=kommune_id,
+                nr=nr,
+                log=log,
+                raekke=str(raekke["uuid"]),
+                raekke_hash=maerke,
+                forrige=forrige,
             )
             led.append(Logled(nr=nr, log=log, raekke=raekke["uuid"], raekke_hash=maerke, led_hash=forrige))
     Logled.objects.bulk_create(led)
@@ -72,7 +77,12 @@ def verificer(kommune_id: int, per: datetime) -> Iterator[Brud]:
         if led.nr != ventet:
             yield Brud(ventet, f"Led {ventet} mangler i kæden")
         beregnet = kaede.led_hash(
-            kommune=kommune_id, nr=led.nr, log=led.log, raekke=str(led.raekke), raekke_hash=led.raekke_hash, forrige=forrige
+            kommune=kommune_id,
+            nr=led.nr,
+            log=led.log,
+            raekke=str(led.raekke),
+            raekke_hash=led.raekke_hash,
+            forrige=forrige,
         )
         if beregnet != led.led_hash:
             yield Brud(led.nr, f"Led {led.nr} passer ikke med leddet før")
@@ -84,7 +94,9 @@ def verificer(kommune_id: int, per: datetime) -> Iterator[Brud]:
 def _sammenlign_raekker(log: str, per: datetime) -> Iterator[Brud]:
     model, tidsfelt, felter = _KILDER[log]
     set_med_led = 0
-    maerker = {led.raekke: (led.nr, led.raekke_hash) for led in Logled.objects.filter(log=log).iterator(chunk_size=PORTION)}
+    maerker = {
+        led.raekke: (led.nr, led.raekke_hash) for led in Logled.objects.filter(log=log).iterator(chunk_size=PORTION)
+    }
     for raekke in model.objects.values().iterator(chunk_size=PORTION):
         if raekke["uuid"] not in maerker:
             if raekke[tidsfelt] < per - ALARM_EFTER:

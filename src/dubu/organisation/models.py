@@ -49,9 +49,7 @@ class KommuneModel(models.Model):
         related_name="+",
         db_index=False,
         editable=False,
-        db_default=Cast(
-            models.Func(models.Value("app.kommune"), function="current_setting"), models.BigIntegerField()
-        ),
+        db_default=Cast(models.Func(models.Value("app.kommune"), function="current_setting"), models.BigIntegerField()),
     )
     oprettet_tidspunkt = models.DateTimeField(db_default=models.functions.Now(), editable=False)
 

@@ -25,9 +25,7 @@ def find_kommune(kode: str) -> Kommune | None:
 
 def aktive_medarbejdere(dag: date) -> QuerySet[Medarbejder]:
     """Employees of the open municipality with a place on the day."""
-    return Medarbejder.objects.filter(aktiv_fra__lte=dag).filter(
-        Q(aktiv_til__isnull=True) | Q(aktiv_til__gte=dag)
-    )
+    return Medarbejder.objects.filter(aktiv_fra__lte=dag).filter(Q(aktiv_til__isnull=True) | Q(aktiv_til__gte=dag))
 
 
 def find_plads(bruger_id: int, dag: date) -> Medarbejder | None:

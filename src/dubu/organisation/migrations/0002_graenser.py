@@ -16,9 +16,7 @@ def indlaes_kommuner(apps, schema_editor):
             apps.get_model("organisation", "Kommune")(id=int(raekke["kode"]), navn=raekke["navn"])
             for raekke in csv.DictReader(aaben)
         ]
-    apps.get_model("organisation", "Kommune").objects.using(schema_editor.connection.alias).bulk_create(
-        raekker
-    )
+    apps.get_model("organisation", "Kommune").objects.using(schema_editor.connection.alias).bulk_create(raekker)
 
 
 class Migration(migrations.Migration):

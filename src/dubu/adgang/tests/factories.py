@@ -24,7 +24,9 @@ def lav_medarbejder(*roller: str, navn: str = "Mette Holm", afdeling: Afdeling |
     """An employee of the open municipality with a user of her own."""
     kommune_id = aktuel_kommune()
     bruger = Bruger(
-        brugernavn=f"{navn.lower().replace(' ', '.')}.{Bruger.objects.count()}", navn=navn, kommunekoder=[kommune_id]
+        brugernavn=f"{navn.lower().replace(' ', '.')}.{Bruger.objects.count()}",
+        navn=navn,
+        kommunekoder=[kommune_id],
     )
     bruger.set_password("kodeord")
     bruger.save()

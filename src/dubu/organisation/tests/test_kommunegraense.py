@@ -37,7 +37,11 @@ def test_raekker_i_anden_kommune_ses_ikke(db):
 
 
 def test_raekke_for_anden_kommune_afvises(db):
-    with kommune_transaktion(461), pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
+    with (
+        kommune_transaktion(461),
+        pytest.raises(DatabaseError, match="row-level security"),
+        transaction.atomic(),
+    ):
         Afdeling.objects.create(navn="Forkert", kommune_id=450)
 
 
