@@ -16,7 +16,7 @@ def main() -> int:
     """Python's locks with uv, those of the pages and of the spare browser with npm."""
     for kilde in sorted(KRAV.glob("*.in")):
         maal = ["--universal", "--python-version", "3.11", "--generate-hashes", "-o", f"{kilde.stem}.lock"]
-        oversaet = [VENV / "bin" / "uv", "pip", "compile", "--upgrade", "-q"]
+        oversaet: list[str | Path] = [VENV / "bin" / "uv", "pip", "compile", "--upgrade", "-q"]
         kommando: list[str | Path] = [*oversaet, *maal, *UDEN_ADRESSER, kilde.name]
         koer(kommando, f"laas-{kilde.stem}", fejl=f"{kilde.name} kunne ikke låses", cwd=KRAV)
         sig(f"  requirements/{kilde.stem}.lock")
