@@ -104,7 +104,7 @@ TYPER: Final = (
         {**_FLAG, "fare": FARE, "akut_handling": AKUT_HANDLING, "rettidig": JA_NEJ, "vurderet_af": ID, "item": ID},
     ),
     Faktatype(
-        "underretning.genvurderet", "Sagen genvurderet af en, der ikke har deltaget før", _OM_U,
+        "underretning.genvurderet", "Sagen genvurderet af en ny medarbejder", _OM_U,
         {"medarbejder": ID, "medarbejder_navn": TEKST, "ikke_tidligere_deltaget": JA_NEJ, "resultat": TEKST},
     ),
     Faktatype(
