@@ -64,6 +64,7 @@ class Server:
             self.vaert = f"{tempfile.gettempdir()}/dubu-{os.getuid()}-{kort_navn(mappe)}"
         self.log = mappe / "postgres.log"
         self._brug: IO[str] | None = None
+        self._vogter: subprocess.Popen[bytes] | None = None
         self._binaer: Path | None = None
 
     def __enter__(self) -> Server:
@@ -128,8 +129,16 @@ class Server:
             return
         with laas(self.mappe / "laas"):  # nobody joins meanwhile
             self._slip()
-            if self._ubrugt() and not vent_paa(lambda: not self.er_vogtet(), 3 * VENT_SEKUNDER):
+            if self._ubrugt() and not self._vent_paa_vogter():
                 raise PostgresFejl(f"serveren i {self.mappe} ville ikke stoppe; se {self.log}")
+
+    def _vent_paa_vogter(self) -> bool:
+        """Wait until there is no guard, and take leave of one that this process started."""
+        slut = vent_paa(lambda: not self.er_vogtet(), 3 * VENT_SEKUNDER)
+        if slut and self._vogter is not None:
+            self._vogter.wait(VENT_SEKUNDER)
+            self._vogter = None
+        return slut
 
     def er_i_gang(self) -> bool:
         """Does the server answer now?"""
@@ -147,7 +156,7 @@ class Server:
         for pid in [hoved, *boern(hoved)]:  # the parent first: it must not restart its children
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
-        if not vent_paa(lambda: not self.er_vogtet()):
+        if not self._vent_paa_vogter():
             raise PostgresFejl("vogteren opdagede ikke, at serveren blev dræbt")
 
     def slet(self) -> None:
@@ -215,7 +224,7 @@ class Server:
         art = "hurtig" if self.hurtig else "sikker"
         steder: list[str | Path] = [self.mappe, self.data, self.vaert, str(self.port), self.binaer]
         with self.log.open("a") as log:
-            subprocess.Popen(
+            self._vogter = subprocess.Popen(
                 [sys.executable, "-S", "-m", "tools.pg_vogter", *steder, art],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
