@@ -57,6 +57,7 @@ class Kontaktspaerre(UuidKommuneModel):
     sat_af = models.UUIDField(null=True)
     gennemgang_dato = models.DateField()
     ophaevelse_bedt_af = models.UUIDField(null=True)
+    ophaevelse_bedt_tidspunkt = models.DateTimeField(null=True)
     ophaevelse_begrundelse = models.TextField(blank=True, default="")
     ophaevet_tidspunkt = models.DateTimeField(null=True)
     ophaevet_af = models.UUIDField(null=True)

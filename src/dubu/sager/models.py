@@ -45,7 +45,13 @@ class Sag(UuidKommuneModel):
     handler_om_dato = models.DateField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint("kommune", "sagsnummer", name="sager_sag_nummer")]
+        constraints = [
+            models.UniqueConstraint("kommune", "sagsnummer", name="sager_sag_nummer"),
+            models.UniqueConstraint(
+                "kommune", "barn", name="sager_sag_en_aaben",
+                condition=models.Q(status__in=["SagStatus1", "SagStatus3", "SagStatus4"]),
+            ),
+        ]  # fmt: skip
         indexes = [
             models.Index("kommune", "barn", name="sager_sag_barn"),
             models.Index("kommune", "primaer_raadgiver", "status", name="sager_sag_raadgiver"),
@@ -56,7 +62,7 @@ class Sag(UuidKommuneModel):
         return f"Sag {self.sagsnummer}"
 
 
-class Sagsraadgiver(KommuneModel):
+class Sagsraadgiver(UuidKommuneModel):
     """A secondary rådgiver of a case with a purpose and a period."""
 
     sag = kommune_fk("sager.Sag", related_name="sekundaere")
@@ -163,8 +169,9 @@ class Notatindhold(UuidKommuneModel):
 class Arbejdskopi(UuidKommuneModel):
     """The text as one types it, saved field by field: a working copy, not a record.
 
-    `art` is the form's key and version; `om` is the UUID of what it will become part of (or its own
-    token's hash for a draft of the public form); `ejer` is the employee, null on the public side.
+    `art` is the form's key and version; `om` is the UUID of what it will become part of; `noegle` sets
+    apart copies of the same form on the same thing: the owner for a personal draft, the token's hash for
+    a draft of the public form, empty for a copy that several write in. `ejer` is null on the public side.
     """
 
     art = models.CharField(max_length=80)
@@ -174,10 +181,19 @@ class Arbejdskopi(UuidKommuneModel):
     ejer = models.UUIDField(null=True)
     titel = models.CharField(max_length=200, blank=True, default="")
     sidst_aendret = models.DateTimeField()
+    sidst_aendret_af = models.UUIDField(null=True)
+    sidst_skaaret = models.DateTimeField(null=True)
+    afsluttet_tidspunkt = models.DateTimeField(null=True)
 
     class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                "kommune", "art", "om", "noegle", name="sager_arbejdskopi_en_aaben",
+                condition=models.Q(afsluttet_tidspunkt=None), nulls_distinct=False,
+            ),
+        ]  # fmt: skip
         indexes = [
-            models.Index("kommune", "art", "om", name="sager_arbejdskopi_om"),
+            models.Index("kommune", "sidst_aendret", name="sager_arbejdskopi_aendret"),
             models.Index("kommune", "ejer", name="sager_arbejdskopi_ejer"),
             models.Index("kommune", "noegle", name="sager_arbejdskopi_noegle"),
         ]
@@ -193,16 +209,27 @@ class ArbejdskopiFelt(KommuneModel):
     aendret_af = models.UUIDField(null=True)
     aendret_af_navn = models.CharField(max_length=120, blank=True, default="")
     aendret_tidspunkt = models.DateTimeField()
+    side = models.UUIDField(null=True)  # the page that saved last: its own retries are no conflict
     kandidat = models.JSONField(null=True)
+    kandidat_af = models.UUIDField(null=True)
+    kandidat_af_navn = models.CharField(max_length=120, blank=True, default="")
+    kandidat_tidspunkt = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint("kommune", "kopi", "felt", name="sager_arbejdskopifelt_felt")]
 
 
 class ArbejdskopiVersion(KommuneModel):
-    """A cut of a working copy: at save, hand-over to another editor, or after idle minutes."""
+    """A cut of a working copy: at save, hand-over to another editor, after idle minutes, a text not chosen."""
+
+    class Grund(models.TextChoices):
+        GEM = "gem", _("Gemt")
+        REDAKTOER = "redaktoer", _("En anden skrev videre")
+        PAUSE = "pause", _("Pause")
+        FRAVALGT = "fravalgt", _("Fravalgt tekst")
 
     kopi = kommune_fk("sager.Arbejdskopi", related_name="versioner")
+    grund = models.CharField(max_length=20, choices=Grund, default=Grund.GEM)
     vaerdier = models.JSONField()
     skaaret_tidspunkt = models.DateTimeField()
     skaaret_af = models.UUIDField(null=True)
@@ -222,6 +249,7 @@ class Adgangsbevilling(UuidKommuneModel):
     medarbejder = kommune_fk("organisation.Medarbejder")
     art = models.CharField(max_length=20, choices=Art)
     begrundelse = models.TextField()
+    givet_af = models.UUIDField(null=True)
     fra = models.DateTimeField()
     til = models.DateTimeField()
 

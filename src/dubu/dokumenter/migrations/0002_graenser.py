@@ -18,6 +18,7 @@ class Migration(migrations.Migration):
             update=[
                 "gennemgang_dato",
                 "ophaevelse_bedt_af",
+                "ophaevelse_bedt_tidspunkt",
                 "ophaevelse_begrundelse",
                 "ophaevet_tidspunkt",
                 "ophaevet_af",

@@ -1,0 +1,98 @@
+"""Need-to-know: which cases and activities an actor may see. One query each, whatever the relation.
+
+What is asked is "now": grants and deputies run by the clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db.models import Q, QuerySet
+
+from dubu.adgang.matrix import relationer
+from dubu.adgang.permissions import AFDELING, ALLE, BEVILLING, EGNE, check_kan, naegt
+from dubu.kerne import ur
+from dubu.kerne.aktoer import Aktoer
+from dubu.organisation.models import Stedfortraeder, TeamMedlem
+from dubu.sager.aktivitetstyper import typer_efter_akt
+from dubu.sager.models import Adgangsbevilling, AktivitetBarn, Sag, Sagsraadgiver
+
+
+def synlige_sager(aktoer: Aktoer, akt: str = "sag.laes") -> QuerySet[Sag]:
+    """The cases in which the actor may do the act. Raises AdgangNaegtetFejl when the role never may."""
+    return _sager_gennem(aktoer, check_kan(aktoer, akt))
+
+
+def synlige_aktiviteter(aktoer: Aktoer) -> QuerySet[AktivitetBarn]:
+    """The rows (activity, child) that the actor may read: by the case, by being responsible, by the type.
+
+    A type that another act reads (an underretning before there is a case) is seen by those who may do it.
+    """
+    fundet = relationer(aktoer, "sag.laes")
+    if ALLE in fundet:
+        return AktivitetBarn.objects.all()
+    synlig = Q(sag__in=_sager_gennem(aktoer, fundet))
+    if aktoer.medarbejder_id is not None:
+        synlig |= _hos_mig("ansvarlig_id", aktoer)
+    for akt, typer in typer_efter_akt().items():
+        gennem = relationer(aktoer, akt)
+        if ALLE in gennem:
+            synlig |= Q(aktivitet__type__in=typer)
+        elif EGNE in gennem:
+            mine = _sager_gennem(aktoer, {EGNE}).values("barn_id")
+            synlig |= Q(aktivitet__type__in=typer) & (Q(barn_id__in=mine) | Q(barn__samme_som_id__in=mine))
+    return AktivitetBarn.objects.filter(synlig)
+
+
+def check_sag(aktoer: Aktoer, sag: Sag, akt: str) -> None:
+    """May the actor do the act in this case? Raises AdgangNaegtetFejl, and the refusal is remembered."""
+    if not synlige_sager(aktoer, akt).filter(pk=sag.pk).exists():
+        naegt(aktoer, akt)
+
+
+def kan_i_sag(aktoer: Aktoer, sag: Sag, akt: str) -> bool:
+    """The same as a question, for buttons."""
+    gennem = relationer(aktoer, akt)
+    return bool(gennem) and _sager_gennem(aktoer, gennem).filter(pk=sag.pk).exists()
+
+
+def _sager_gennem(aktoer: Aktoer, gennem: Iterable[str]) -> QuerySet[Sag]:
+    gennem = frozenset(gennem)
+    if ALLE in gennem:
+        return Sag.objects.all()
+    udtryk = [_RELATIONER[relation](aktoer) for relation in sorted(gennem) if relation in _RELATIONER]
+    synlig = Q(pk__in=[])
+    for et in udtryk:
+        synlig |= et
+    return Sag.objects.filter(synlig)
+
+
+def _hos_mig(kolonne: str, aktoer: Aktoer) -> Q:
+    """The column names the actor, or somebody whose deputy the actor is today."""
+    dag = ur.idag()
+    fravaerende = Stedfortraeder.objects.filter(stedfortraeder_id=aktoer.medarbejder_id, fra__lte=dag, til__gte=dag)
+    return Q(**{kolonne: aktoer.medarbejder_id}) | Q(**{f"{kolonne}__in": fravaerende.values("medarbejder_id")})
+
+
+def _egne(aktoer: Aktoer) -> Q:
+    if aktoer.medarbejder_id is None:
+        return Q(pk__in=[])
+    dag = ur.idag()
+    sekundaer = Sagsraadgiver.objects.filter(_hos_mig("medarbejder_id", aktoer), fra__lte=dag)
+    sekundaer = sekundaer.filter(Q(til=None) | Q(til__gte=dag))
+    return _hos_mig("primaer_raadgiver_id", aktoer) | Q(pk__in=sekundaer.values("sag_id"))
+
+
+def _afdeling(aktoer: Aktoer) -> Q:
+    hold = TeamMedlem.objects.filter(medarbejder_id=aktoer.medarbejder_id).values("team_id")
+    return Q(afdeling_id=aktoer.afdeling_id) | Q(team_id__in=hold)
+
+
+def _bevilling(aktoer: Aktoer) -> Q:
+    nu = ur.nu()
+    loebende = Adgangsbevilling.objects.filter(medarbejder_id=aktoer.medarbejder_id, fra__lte=nu, til__gt=nu)
+    return Q(pk__in=loebende.values("sag_id"))
+
+
+_RELATIONER = {EGNE: _egne, AFDELING: _afdeling, BEVILLING: _bevilling}
+
