@@ -86,6 +86,8 @@ def kontekst(request: HttpRequest) -> dict[str, Any]:
 
 
 def _hoved(request: HttpRequest) -> Hoved | None:
-    if not hasattr(request, "_dubu_hoved"):
-        request._dubu_hoved = _kilde(request)  # type: ignore[attr-defined]  # kept for the request's other templates
-    return request._dubu_hoved  # type: ignore[attr-defined,no-any-return]  # set on the line above
+    gemt = vars(request)
+    if "_dubu_hoved" not in gemt:
+        gemt["_dubu_hoved"] = _kilde(request)
+    hoved: Hoved | None = gemt["_dubu_hoved"]
+    return hoved

@@ -11,6 +11,7 @@ from django import template
 from django.conf import settings
 from django.forms import BaseForm, BoundField
 from django.http import HttpRequest
+from django.template import Context
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
@@ -22,7 +23,6 @@ from dubu.web.templatetags import dubu_ord
 
 register = template.Library()
 register.filters.update(dubu_ord.register.filters)
-Kontekst = template.Context
 
 
 def _tegn(skabelon: str, /, **kontekst: Any) -> SafeString:
@@ -39,10 +39,13 @@ def felt(bf: BoundField, **ekstra: Any) -> SafeString:
 
 
 @register.simple_tag
-def formular(form: BaseForm) -> SafeString:
-    """Error summary and all fields of a form (not the form element, `formularhoved` or the buttons)."""
+def formular(form: BaseForm, niveau: int = 2) -> SafeString:
+    """Error summary and all fields of a form (not the form element, `formularhoved` or the buttons).
+
+    `niveau` is the level of the headings over groups of fields.
+    """
     grupper = getattr(form, "feltgrupper", None) or [("", list(form.visible_fields()))]
-    return _tegn("formular", form=form, grupper=grupper)
+    return _tegn("formular", form=form, grupper=grupper, niveau=niveau)
 
 
 @register.simple_tag
@@ -62,7 +65,7 @@ def spring_til(bf: BoundField) -> str:
 
 
 @register.inclusion_tag("web/komponenter/formularhoved.html", takes_context=True)
-def formularhoved(context: Kontekst, form: Any = None) -> dict[str, Any]:
+def formularhoved(context: Context, form: Any = None) -> dict[str, Any]:
     """The hidden fields of every posted form: CSRF, which act (`handling`) and which municipality."""
     handling = form.handling if hasattr(form, "handling") else context.get("handling")
     posted = getattr(form, "kommune", None)
@@ -73,7 +76,7 @@ def formularhoved(context: Kontekst, form: Any = None) -> dict[str, Any]:
     }
 
 
-def _kommunekode(context: Kontekst) -> str:
+def _kommunekode(context: Context) -> str:
     if kode := context.get("kommune_kode"):
         return f"{int(kode):04d}"
     aktoer = getattr(context.get("request"), "aktoer", None)
@@ -189,14 +192,14 @@ def menu(content: str, tekst: str = "Flere handlinger", om: str = "") -> SafeStr
 
 
 @register.simple_block_tag(takes_context=True)
-def fane(context: Kontekst, content: str, titel: str, valgt: bool = False) -> str:
+def fane(context: Context, content: str, titel: str, valgt: bool = False) -> str:
     """One tab inside `faner`."""
     context.render_context.setdefault("web_faner", []).append({"titel": titel, "indhold": content, "valgt": valgt})
     return ""
 
 
 @register.simple_block_tag(takes_context=True)
-def faner(context: Kontekst, content: str, navn: str) -> SafeString:
+def faner(context: Context, content: str, navn: str) -> SafeString:
     """Tabs on the page, two or more: `{% faner "sag" %}{% fane "Familie" %}..{% endfane %}{% endfaner %}`."""
     liste = context.render_context.get("web_faner", [])
     context.render_context["web_faner"] = []
@@ -231,7 +234,7 @@ def tom(tekst: str, url: str = "", link: str = "") -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def sider(context: Kontekst, side: Any, parameter: str = "side", formular: str = "") -> SafeString:
+def sider(context: Context, side: Any, parameter: str = "side", formular: str = "") -> SafeString:
     """Pages of a list (Django's `Page`): links, or with `formular=<form id>` buttons that post that form."""
     request: HttpRequest | None = context.get("request")
     rest = request.GET.copy() if request else None
@@ -247,12 +250,12 @@ def sider(context: Kontekst, side: Any, parameter: str = "side", formular: str =
 
 
 @register.inclusion_tag("web/komponenter/sidehenvisning.html", takes_context=True)
-def sidehenvisning(context: Kontekst, nr: int, tekst: str = "") -> dict[str, Any]:
+def sidehenvisning(context: Context, nr: int, tekst: str = "") -> dict[str, Any]:
     """One link or button of `sider`."""
     return {"nr": nr, "tekst": tekst, **{navn: context[navn] for navn in ("parameter", "formular", "rest")}}
 
 
 @register.simple_tag(takes_context=True)
-def plads(context: Kontekst, navn: str, objekt: object = None) -> SafeString:
+def plads(context: Context, navn: str, objekt: object = None) -> SafeString:
     """What upper rooms put in this slot: `{% plads "sag.overblik" sag %}`; nothing when there are none."""
     return format_html_join("\n", "{}", ((stykke,) for stykke in pladser.indhold(navn, context["request"], objekt)))
