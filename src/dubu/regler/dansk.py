@@ -11,8 +11,12 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
-_NORDISK: Final = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}", "ü": "y", "ß": "ss", "đ": "d", "ð": "d",
-                                 "þ": "th", "ł": "l", "œ": "|", "ı": "i", "’": "'", "`": "'", "´": "'"})  # fmt: skip
+_NORDISK: Final = str.maketrans(
+    {
+        "æ": "{", "ä": "{", "ø": "|", "ö": "|", "œ": "|", "å": "}", "ü": "y", "ß": "ss",
+        "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "’": "'", "`": "'", "´": "'",
+    }
+)  # fmt: skip
 
 #: Longest first: `ch` must be read before `c`.
 _VARIANTER: Final = (

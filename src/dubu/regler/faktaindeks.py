@@ -40,9 +40,7 @@ class Faktaindeks:
         """Whether a fact about `fakta_om` counts for `om`: the same, or what it was merged into or continued as."""
         return fakta_om == om or (om is not None and fakta_om in self.ens.get(om, frozenset()))
 
-    def loebende(
-        self, krav: Faktakrav, slutter: Iterable[str], tidspunkt: datetime
-    ) -> Haendelse | None:
+    def loebende(self, krav: Faktakrav, slutter: Iterable[str], tidspunkt: datetime) -> Haendelse | None:
         """A measure that was running at the instant, if there was one."""
         sluttet = list(self.med(slutter))
         for begyndt in self.opfylder(krav, None, ethvert_om=True):

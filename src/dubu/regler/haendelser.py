@@ -14,7 +14,7 @@ from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
-from dubu.regler.fakta import sag, sagsgang, underretning
+from dubu.regler.fakta import beskyttelse, sag, sagsgang, underretning
 from dubu.regler.fakta.typer import FAELLES, Faktatype, Felt, Slags
 from dubu.regler.fejl import UgyldigeDataError, UkendtHaendelseError
 
@@ -35,7 +35,7 @@ __all__ = [
 ]
 
 FAKTATYPER: Final[Mapping[str, Faktatype]] = {
-    faktatype.noegle: faktatype for faktatype in (*underretning.TYPER, *sagsgang.TYPER, *sag.TYPER)
+    faktatype.noegle: faktatype for faktatype in (*underretning.TYPER, *beskyttelse.TYPER, *sagsgang.TYPER, *sag.TYPER)
 }
 
 

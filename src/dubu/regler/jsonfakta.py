@@ -12,10 +12,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from dubu.regler.fejl import RegelFejl
-from dubu.regler.haendelser import FAKTATYPER, BarnFakta, Haendelse
+from dubu.regler.fejl import RegelFejl, UgyldigeDataError
+from dubu.regler.haendelser import FAKTATYPER, BarnFakta, Haendelse, Slags
 
 _INGEN = UUID(int=0)
+_STRENGE = frozenset({Slags.DATO, Slags.TIDSPUNKT, Slags.JA_NEJ})
 
 
 class UlaeseligtError(RegelFejl):
@@ -36,6 +37,7 @@ def _laes_haendelse(post: object, sted: str, set_foer: Counter[str]) -> Haendels
     if not isinstance(noegle, str) or noegle not in FAKTATYPER:
         raise UlaeseligtError(f"{sted}.noegle: hændelsen {noegle!r} findes ikke i ordforrådet.")
     data = kraev_kort(kort.get("data") or {}, f"{sted}.data")
+    _tjek_vaerdier(noegle, data, f"{sted}.data")
     om = kort.get("om")
     return Haendelse(
         id=_id(kort, set_foer),
@@ -44,6 +46,18 @@ def _laes_haendelse(post: object, sted: str, set_foer: Counter[str]) -> Haendels
         om=None if om is None else str(om),
         data=dict(data),
     )
+
+
+def _tjek_vaerdier(noegle: str, data: Mapping[str, object], sted: str) -> None:
+    """Refuse days, times and yes/no that cannot be read: they would be counted wrongly in silence."""
+    for navn, vaerdi in data.items():
+        felt = FAKTATYPER[noegle].felt(navn)
+        if felt is None or vaerdi is None or felt.slags not in _STRENGE:
+            continue
+        try:
+            felt.normaliser(navn, vaerdi)
+        except UgyldigeDataError as fejl:
+            raise UlaeseligtError(f"{sted}.{navn}: {fejl}") from None
 
 
 def _id(kort: Mapping[str, object], set_foer: Counter[str]) -> str:

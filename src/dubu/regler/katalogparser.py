@@ -31,7 +31,31 @@ from dubu.regler.yamllinjer import Kort
 T = TypeVar("T")
 
 _REGEL: Final = frozenset(
-    ["id", "noegle", "navn", "version", "om", "udloeser", "perioder", "opfyldes_af", "ansvarlig", "kildestatus", "forklaring", "forekomst_per", "start", "betingelser", "bortfalder_af", "gentages", "tidligst_af", "afventer", "borgers_frist", "dokumenteres", "undtagelse", "laesning", "proever"]
+    [
+        "id",
+        "noegle",
+        "navn",
+        "version",
+        "om",
+        "udloeser",
+        "perioder",
+        "opfyldes_af",
+        "ansvarlig",
+        "kildestatus",
+        "forklaring",
+        "forekomst_per",
+        "start",
+        "betingelser",
+        "bortfalder_af",
+        "gentages",
+        "tidligst_af",
+        "afventer",
+        "borgers_frist",
+        "dokumenteres",
+        "undtagelse",
+        "laesning",
+        "proever",
+    ]
 )
 _KRAEVET: Final = (
     "id", "noegle", "navn", "version", "om", "udloeser", "perioder", "opfyldes_af", "ansvarlig",
@@ -39,7 +63,18 @@ _KRAEVET: Final = (
 )  # fmt: skip
 _PERIODE: Final = frozenset({"fra", "til", "laengde", "hjemmel", "kilde", "flytter", "startdag_taeller"})
 _FAKTAKRAV: Final = frozenset(
-    ["haendelse", "hvis", "om", "om_felt", "felt", "samme", "ogsaa_foer", "ogsaa_efter_udloeb", "kun_rettidigt", "stille"]
+    [
+        "haendelse",
+        "hvis",
+        "om",
+        "om_felt",
+        "felt",
+        "samme",
+        "ogsaa_foer",
+        "ogsaa_efter_udloeb",
+        "kun_rettidigt",
+        "stille",
+    ]
 )
 _START: Final = frozenset(
     ["haendelse", "fra", "felt", "om_fra_felt", "samme_om", "ikke_foer", "modtaget_kanal", "advarsel", "tekst"]

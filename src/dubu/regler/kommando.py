@@ -91,9 +91,7 @@ def _indstillinger(vaerdi: object) -> Mapping[str, object]:
     return valg
 
 
-def _ukendte(
-    kort: Mapping[str, object], valg: Mapping[str, object], haendelser: Sequence[Haendelse]
-) -> Iterator[str]:
+def _ukendte(kort: Mapping[str, object], valg: Mapping[str, object], haendelser: Sequence[Haendelse]) -> Iterator[str]:
     """What was given and is not read, named so that nobody believes that it counted."""
     yield from (f"“{navn}” kendes ikke og er ikke læst." for navn in kort if navn not in _NOEGLER)
     for navn in valg:
@@ -125,8 +123,7 @@ def _frist(frist: Fristresultat) -> dict[str, object]:
 
 def _spaerre(spaerre: Spaerre) -> dict[str, object]:
     gaelder = {
-        navn: _iso(vaerdi) if isinstance(vaerdi, datetime) else vaerdi
-        for navn, vaerdi in spaerre.gaelder.items()
+        navn: _iso(vaerdi) if isinstance(vaerdi, datetime) else vaerdi for navn, vaerdi in spaerre.gaelder.items()
     }
     svar: dict[str, object] = {
         "regel": spaerre.regel,

@@ -127,9 +127,7 @@ def _resultat(raekke: Raekke, per: datetime, indstillinger: Mapping[str, object]
 
 def _ukendte(katalog: Katalog, indeks: Faktaindeks, kendte: set[str]) -> Iterable[str]:
     """A fact that should have fulfilled something and concerns nothing that the facts know."""
-    andre_om = {
-        en.om for en in indeks.alle if en.om and FAKTATYPER[en.noegle].kanonisk not in katalog.svarende
-    }
+    andre_om = {en.om for en in indeks.alle if en.om and FAKTATYPER[en.noegle].kanonisk not in katalog.svarende}
     for en in indeks.alle:
         if en.id in kendte or FAKTATYPER[en.noegle].kanonisk not in katalog.svarende:
             continue

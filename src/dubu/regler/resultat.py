@@ -74,4 +74,3 @@ class Resultat:
 
     frister: tuple[Fristresultat, ...]
     advarsler: tuple[str, ...]
-

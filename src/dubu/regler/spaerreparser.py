@@ -13,7 +13,21 @@ from dubu.regler.katalogtyper import Situation, Spaerrekrav, Spaerreregel
 from dubu.regler.yamllinjer import Kort
 
 _SPAERRE: Final = frozenset(
-    ["id", "navn", "version", "holder", "situation", "kraever", "haard", "fravigelse", "akut", "hjemmel", "kilde", "kildestatus", "proever"]
+    [
+        "id",
+        "navn",
+        "version",
+        "holder",
+        "situation",
+        "kraever",
+        "haard",
+        "fravigelse",
+        "akut",
+        "hjemmel",
+        "kilde",
+        "kildestatus",
+        "proever",
+    ]
 )
 _KRAEVET: Final = ("id", "navn", "version", "holder", "kraever", "akut", "hjemmel", "kilde", "kildestatus", "proever")
 

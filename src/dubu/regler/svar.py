@@ -70,7 +70,9 @@ def _et_svar(
     elif om is None:
         ramte = [et for et in tilfaelde if _aabne(et, svar, krav)]
     else:
-        ramte = [et for et in tilfaelde if indeks.angaar(str(om), et.udloest.om) and _felter_passer(krav, haendelse, et)]
+        ramte = [
+            et for et in tilfaelde if indeks.angaar(str(om), et.udloest.om) and _felter_passer(krav, haendelse, et)
+        ]
     if ramte:
         kendte.add(haendelse.id)
     if svar.virkning == _BORTFALD and om is not None:
@@ -85,9 +87,7 @@ def _et_svar(
             _virk(et, svar, krav)
 
 
-def _grupper(
-    ramte: Sequence[Tilfaelde], svar: _Svar, krav: Faktakrav, om: object
-) -> Iterator[list[Tilfaelde]]:
+def _grupper(ramte: Sequence[Tilfaelde], svar: _Svar, krav: Faktakrav, om: object) -> Iterator[list[Tilfaelde]]:
     """The open ones among which the fact must choose: all of them, or those about the same thing."""
     aabne = [et for et in ramte if _aabne(et, svar, krav)]
     if om is None:
@@ -149,8 +149,10 @@ def _uden_for_systemet(haendelse: Haendelse, tilfaelde: Sequence[Tilfaelde], ind
     noegle = haendelse.data.get("frist")
     for et in tilfaelde:
         for raekke in et.raekker:
-            fundet = f"{et.regel.id}|{et.udloest.id}|{raekke.forekomst}" == noegle if noegle else (
-                haendelse.om is not None and indeks.angaar(haendelse.om, et.udloest.om)
+            fundet = (
+                f"{et.regel.id}|{et.udloest.id}|{raekke.forekomst}" == noegle
+                if noegle
+                else (haendelse.om is not None and indeks.angaar(haendelse.om, et.udloest.om))
             )
             if fundet and raekke.er_aaben:
                 raekke.opfyldt = haendelse
@@ -161,6 +163,6 @@ def _advar_flere(haendelse: Haendelse, aabne: Sequence[Tilfaelde], indeks: Fakta
     hvornaar = kalender.dansk_tidspunkt(haendelse.tidspunkt)
     regel = aabne[0].regel
     indeks.advarsler.append(
-        f"Hændelsen “{haendelse.noegle}” den {hvornaar} siger ikke, hvilken frist den angår, og {len(aabne)} frister er åbne "
-        f"efter {regel.id} ({regel.navn}). Den opfylder ingen af dem."
+        f"Hændelsen “{haendelse.noegle}” den {hvornaar} siger ikke, hvilken frist den angår, og "
+        f"{len(aabne)} frister er åbne efter {regel.id} ({regel.navn}). Den opfylder ingen af dem."
     )

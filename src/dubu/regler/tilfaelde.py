@@ -120,9 +120,7 @@ def _betingelse_holder(betingelse: Betingelse, udloest: Haendelse, indeks: Fakta
     return not (for_ung or for_gammel)
 
 
-def _find_start(
-    regel: Regel, udloest: Haendelse, indeks: Faktaindeks, indstillinger: Mapping[str, object]
-) -> Start:
+def _find_start(regel: Regel, udloest: Haendelse, indeks: Faktaindeks, indstillinger: Mapping[str, object]) -> Start:
     for kilde in regel.start:
         start = _fra_kilde(kilde, udloest, indeks, indstillinger)
         if start is not None:
@@ -179,13 +177,13 @@ def _startfakta(kilde: Startkilde, udloest: Haendelse, indeks: Faktaindeks) -> H
 def _start(vaerdi: object, haendelse: Haendelse, tekst: str) -> Start:
     """A start from an instant or a day; a day begins at Danish midnight."""
     if isinstance(vaerdi, str):
-        if len(vaerdi) == len("2026-01-01"):
-            dag = date.fromisoformat(vaerdi)
-            return Start(kalender.dagens_begyndelse(dag), dag, haendelse, tekst)
-        vaerdi = datetime.fromisoformat(vaerdi)
-    if not isinstance(vaerdi, datetime):
-        vaerdi = haendelse.tidspunkt
-    return Start(vaerdi, kalender.dag_i_danmark(vaerdi), haendelse, tekst)
+        er_dag = len(vaerdi) == len("2026-01-01")
+        vaerdi = date.fromisoformat(vaerdi) if er_dag else datetime.fromisoformat(vaerdi)
+    if isinstance(vaerdi, datetime):
+        return Start(vaerdi, kalender.dag_i_danmark(vaerdi), haendelse, tekst)
+    if isinstance(vaerdi, date):
+        return Start(kalender.dagens_begyndelse(vaerdi), vaerdi, haendelse, tekst)
+    raise TypeError(f"{vaerdi!r} er hverken en dag eller et tidspunkt")
 
 
 def _heltal(vaerdi: object, ellers: int) -> int:
@@ -237,9 +235,7 @@ def _begyndt_efter(slut: Haendelse, fra: datetime, begyndt_af: tuple[str, ...], 
     return bool(begyndelser) and min(begyndelser) > fra
 
 
-def _gentagne(
-    tilfaelde: Tilfaelde, gentages: Gentagelse, indeks: Faktaindeks, horisont: date
-) -> Iterator[Raekke]:
+def _gentagne(tilfaelde: Tilfaelde, gentages: Gentagelse, indeks: Faktaindeks, horisont: date) -> Iterator[Raekke]:
     """So many rows for each period that has begun under a known law, up to the horizon."""
     forekomst = 0
     for fra, til in _perioder(gentages.slags, tilfaelde.start.dag):

@@ -140,8 +140,7 @@ class Faktatype:
     def saetning(self, data: Mapping[str, object]) -> str:
         """The Danish sentence of the log; unknown values become three dots."""
         ord_for = _Ord(
-            {navn: felt.vis(data[navn]) if data.get(navn) is not None else "…"
-             for navn, felt in self.data.items()}
+            {navn: felt.vis(data[navn]) if data.get(navn) is not None else "…" for navn, felt in self.data.items()}
         )
         return self.titel.format_map(ord_for)
 
