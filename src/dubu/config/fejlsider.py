@@ -24,7 +24,9 @@ def ikke_fundet(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403 for a form that has been open too long; what was typed is shown so that nothing is lost."""
-    return render(request, "web/formular_afvist.html", {"felter": _indtastet(request), "grund": "foraeldet"}, status=403)
+    return render(
+        request, "web/formular_afvist.html", {"felter": _indtastet(request), "grund": "foraeldet"}, status=403
+    )
 
 
 def anden_kommune(request: HttpRequest) -> HttpResponse:

@@ -56,7 +56,11 @@ class DubuKant(Kant):
         return fejlsider.for_fejl(request, fejl)
 
     def process_view(
-        self, request: HttpRequest, view: Callable[..., HttpResponse], args: tuple[Any, ...], kwargs: dict[str, Any]
+        self,
+        request: HttpRequest,
+        view: Callable[..., HttpResponse],
+        args: tuple[Any, ...],
+        kwargs: dict[str, Any],
     ) -> HttpResponse | None:
         """Deny by default: a route without a row is nobody's; a switched-off module does not exist."""
         traef = request.resolver_match

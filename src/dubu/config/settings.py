@@ -42,9 +42,7 @@ DUBU_VERSION = "0.1.0"
 DUBU_DEMO = _ja("DUBU_DEMO")
 SECRET_KEY = _tekst("DUBU_HEMMELIGHED")
 if not SECRET_KEY and not _ja("DUBU_UDEN_HEMMELIGHED"):
-    raise ImproperlyConfigured(
-        "DUBU_HEMMELIGHED mangler: sæt en lang tilfældig tekst (make run gør det selv)"
-    )
+    raise ImproperlyConfigured("DUBU_HEMMELIGHED mangler: sæt en lang tilfældig tekst (make run gør det selv)")
 SECRET_KEY = SECRET_KEY or "kun-til-kommandoer-uden-sessioner"
 ALLOWED_HOSTS = _tekst("DUBU_VAERTER", "127.0.0.1,localhost,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [x for x in _tekst("DUBU_OPRINDELSER").split(",") if x]
@@ -71,6 +69,7 @@ INSTALLED_APPS = [
     "dubu.afgoerelser",
     "dubu.indsatser",
     "dubu.opfoelgning",
+    "dubu.demo",
     "dubu.config",
 ]
 

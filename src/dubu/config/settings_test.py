@@ -4,7 +4,7 @@ import os
 
 os.environ.setdefault("DUBU_HEMMELIGHED", "kun-til-proever")
 
-from dubu.config.settings import *  # noqa: E402, F403 - a settings module extends another
+from dubu.config.settings import *  # noqa: F403 - a settings module extends another
 
 ALLOWED_HOSTS = ["*"]
 STORAGES = {

@@ -41,7 +41,13 @@ def _fejl(request):
     raise RuntimeError("Barnets navn er hemmeligt")
 
 
-VIEWS = {"afvist": _afvist, "laest": _laest, "laest-og-afvist": _laest_og_afvist, "dovent": _dovent, "fejl": _fejl}
+VIEWS = {
+    "afvist": _afvist,
+    "laest": _laest,
+    "laest-og-afvist": _laest_og_afvist,
+    "dovent": _dovent,
+    "fejl": _fejl,
+}
 urlpatterns = [
     path("", include("dubu.config.urls")),
     *(path(f"proeve/{navn}", view, name=f"proeve-{navn}") for navn, view in VIEWS.items()),
@@ -49,7 +55,7 @@ urlpatterns = [
 handler404 = "dubu.config.fejlsider.ikke_fundet"
 
 
-@pytest.fixture()
+@pytest.fixture
 def proevesider(monkeypatch):
     ruter = dict(matrix.matrix().ruter) | {f"proeve-{navn}": matrix.LOGGET_IND for navn in VIEWS}
     monkeypatch.setattr("dubu.config.kant.matrix", lambda: matrix.Matrix(matrix.matrix().akter, ruter))
@@ -92,7 +98,7 @@ def test_uskrivelig_opslagslog_giver_503_og_ingen_data(proevesider, klient, lav_
     svar = klient(lav_aktoer("raadgiver")).get("/proeve/laest")
 
     assert svar.status_code == 503
-    assert "ja" != svar.content.decode()
+    assert svar.content.decode() != "ja"
 
 
 def test_fejlside_500_indeholder_ingen_data(proevesider, klient, lav_aktoer):
