@@ -224,7 +224,7 @@ class Server:
         art = "hurtig" if self.hurtig else "sikker"
         steder: list[str | Path] = [self.mappe, self.data, self.vaert, str(self.port), self.binaer]
         with self.log.open("a") as log:
-            self._vogter = subprocess.Popen(
+            vogter = self._vogter = subprocess.Popen(
                 [sys.executable, "-S", "-m", "tools.pg_vogter", *steder, art],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -232,7 +232,7 @@ class Server:
                 cwd=ROD,
                 start_new_session=True,
             )
-        if not vent_paa(self.er_vogtet):
+        if not vent_paa(lambda: self.er_vogtet() or vogter.poll() is not None, 3 * VENT_SEKUNDER):
             raise PostgresFejl(f"vogteren startede ikke; se {self.log}")
 
     def _vent_paa_svar(self) -> None:
