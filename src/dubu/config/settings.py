@@ -63,7 +63,9 @@ INSTALLED_APPS = [
     "dubu.frister",
     "dubu.adviser",
     "dubu.dokumenter",
+    "dubu.skemaer",
     "dubu.inddragelse",
+    "dubu.underretninger",
     "dubu.undersoegelser",
     "dubu.planer",
     "dubu.afgoerelser",
@@ -143,6 +145,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DUBU_FIL_MAKS = 50 * 1024 * 1024
 
 DUBU_LAGER = Path(_tekst("DUBU_LAGER", str(ROD / ".dubu" / "lager")))
+DUBU_OBJEKTLAGER = "dubu.adaptere.mappelager.lager.Mappelager"
 DUBU_ANKERMAPPE = Path(_tekst("DUBU_ANKERMAPPE", str(ROD / ".dubu" / "ankre")))
 DUBU_MODTAGERE = "dubu.config.modtagere.MODTAGERE"
 DUBU_SKRIV_OPSLAG = "dubu.haendelseslog.services.skriv_opslag"

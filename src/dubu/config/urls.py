@@ -6,6 +6,8 @@ from dubu.config import sider
 
 urlpatterns = [
     path("", include("dubu.adgang.urls")),
+    path("", include("dubu.underretninger.urls")),
+    path("dokumenter/", include("dubu.dokumenter.urls")),
     path("live", sider.live, name="live"),
 ]
 

@@ -1,0 +1,67 @@
+"""Reads of documents and of contact blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from dubu.dokumenter.models import Dokument, Kontaktspaerre
+from dubu.dokumenter.permissions import spaerrer_i_sager, synlige_dokumenter
+from dubu.kerne.aktoer import Aktoer
+from dubu.kerne.fejl import FindesIkkeFejl
+from dubu.parter.models import Person
+from dubu.sager.models import Aktivitet, Sag
+
+
+def get_dokument(aktoer: Aktoer, uuid: UUID) -> Dokument:
+    """A document that the actor may see. Raises FindesIkkeFejl; the read is noted."""
+    dokument = synlige_dokumenter(aktoer).filter(uuid=uuid).first()
+    if dokument is None:
+        raise FindesIkkeFejl
+    aktoer.opslag.noter("dokument.hentet", om=dokument.uuid)
+    return dokument
+
+
+def list_dokumenter_i_sag(aktoer: Aktoer, sag: Sag) -> QuerySet[Dokument]:
+    """The documents of a case, latest first."""
+    dokumenter = synlige_dokumenter(aktoer).filter(aktivitet__boern__sag=sag)
+    return dokumenter.select_related("aktivitet").order_by("-tilfoejet_tidspunkt", "-pk")
+
+
+def list_dokumenter(aktoer: Aktoer, aktiviteter: Iterable[Aktivitet]) -> dict[int, list[Dokument]]:
+    """The documents of several activities by the activity's id, in one query."""
+    fundet: dict[int, list[Dokument]] = {}
+    ider = [aktivitet.pk for aktivitet in aktiviteter]
+    for dokument in synlige_dokumenter(aktoer).filter(aktivitet_id__in=ider).order_by("pk"):
+        fundet.setdefault(dokument.aktivitet_id, []).append(dokument)
+    return fundet
+
+
+def aktive_spaerrer(barn: Person) -> QuerySet[Kontaktspaerre]:
+    """The running blocks on a child, those on rows merged into it too. Shown to all who may see the child."""
+    samme = Q(barn=barn) | Q(barn__samme_som=barn)
+    if barn.samme_som_id is not None:
+        samme |= Q(barn_id=barn.samme_som_id)
+    return Kontaktspaerre.objects.filter(samme, ophaevet_tidspunkt=None).order_by("sat_tidspunkt")
+
+
+def har_kontaktspaerre(boern: Iterable[Person]) -> set[int]:
+    """The ids of those children who have a running block, for lists; one query."""
+    ider = [barn.pk for barn in boern]
+    return set(Kontaktspaerre.objects.filter(barn_id__in=ider, ophaevet_tidspunkt=None).values_list("barn_id", flat=True))
+
+
+def get_spaerre(aktoer: Aktoer, uuid: UUID, akt: str) -> Kontaktspaerre:
+    """A block on a child in whose case the actor may do the act. Raises FindesIkkeFejl."""
+    spaerre = spaerrer_i_sager(aktoer, akt).filter(uuid=uuid).select_related("barn").first()
+    if spaerre is None:
+        raise FindesIkkeFejl
+    return spaerre
+
+
+def list_spaerrer_til_gennemgang(aktoer: Aktoer) -> QuerySet[Kontaktspaerre]:
+    """Running blocks in the actor's own cases, by the day of review: for my day."""
+    aktive = spaerrer_i_sager(aktoer, "kontaktspaerre.ophaev").filter(ophaevet_tidspunkt=None)
+    return aktive.select_related("barn").order_by("gennemgang_dato")
