@@ -138,7 +138,7 @@
       } catch {
         return this.igen(navn, "venter");
       }
-      if (svar.status === 403 && !fornyet && (await this.fornyNoegle())) return this.gem(navn, valg, true);
+      if (svar.status === 403 && !data && !fornyet && (await this.fornyNoegle())) return this.gem(navn, valg, true);
       return this.modtag(navn, gruppe, svar, data);
     }
 
@@ -163,18 +163,22 @@
     modtag(navn, gruppe, svar, data) {
       if (svar.status === 409) return this.igen(navn, "andenKommune");
       if (svar.status >= 500) return this.igen(navn, "venter");
+      if (data?.fejl) return this.afvis(navn, data.fejl);
       if ([401, 403].includes(svar.status) || (svar.ok && !data)) return this.igen(navn, "loggetUd");
-      if (!svar.ok || data.fejl) {
-        this.afviste.add(navn);
-        this.vis("afvist", data?.fejl);
-        return true;
-      }
+      if (!svar.ok) return this.afvis(navn);
       this.forsoeg = 0;
       this.venter = false;
       this.saetVersion(gruppe, data.version);
       if (data.konflikt) this.visKonflikt(navn, gruppe, data);
       else if (this.konflikter.size) this.vis("vaelg");
       else if (this.afviste.size === 0) this.vis("gemt", this.status.dataset.gemt.replace("{kl}", data.gemt));
+      return true;
+    }
+
+    // The server will not have it; trying again would not help.
+    afvis(navn, besked) {
+      this.afviste.add(navn);
+      this.vis("afvist", besked);
       return true;
     }
 
