@@ -146,6 +146,7 @@ DUBU_FIL_MAKS = 50 * 1024 * 1024
 
 DUBU_LAGER = Path(_tekst("DUBU_LAGER", str(ROD / ".dubu" / "lager")))
 DUBU_OBJEKTLAGER = "dubu.adaptere.mappelager.lager.Mappelager"
+DUBU_CPR_LAESER = "dubu.adaptere.cpr.p12170.aabn"
 DUBU_ANKERMAPPE = Path(_tekst("DUBU_ANKERMAPPE", str(ROD / ".dubu" / "ankre")))
 DUBU_MODTAGERE = "dubu.config.modtagere.MODTAGERE"
 DUBU_SKRIV_OPSLAG = "dubu.haendelseslog.services.skriv_opslag"

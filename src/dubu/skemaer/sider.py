@@ -1,0 +1,109 @@
+"""One page for one form: shown with what has been typed, saved field by field, and sent as an act.
+
+A room's view says which form, what it is about and which service the act is; everything that is the same
+for all of them - working copy, two who write at once, refusals with everything kept - stands here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+
+from dubu.haendelseslog.errors import SpaerretError
+from dubu.kerne import ur
+from dubu.kerne.fejl import DomaeneFejl
+from dubu.sager import arbejdskopier
+from dubu.sager.models import Arbejdskopi, Sag
+from dubu.skemaer.forms import Skemaformular, formular
+from dubu.skemaer.rules import Skema
+from dubu.web import htmx
+
+Fravigelse = dict[str, str] | None
+VIS_SOM_SIDE = frozenset({403, 404, 503})
+
+
+@dataclass(frozen=True)
+class Skemaside:
+    """What is asked, about what, and what sending it does.
+
+    `udfoer(form, fravigelse)` calls the service and answers with the address of the next page.
+    """
+
+    skema: Skema
+    om: UUID
+    sag: Sag | None
+    udfoer: Callable[[Skemaformular, Fravigelse], str]
+    knap: Any
+    tilbage: str
+    start: Mapping[str, Any] = field(default_factory=dict)
+    skabelon: str = "skemaer/skemaside.html"
+    kontekst: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def art(self) -> str:
+        """The kind of working copy: the form's key and version."""
+        return self.skema.art
+
+
+def vis(request: HttpRequest, side: Skemaside) -> HttpResponse:
+    """Answer a request for the page: show, save one field, or do the act. The view has checked access."""
+    if request.method == "POST" and "felt" in request.POST:
+        return _gem_felt(request, side)
+    kopi = arbejdskopier.find(art=side.art, om=side.om)
+    form = _form(request, side, kopi)
+    spaerrer: tuple[Any, ...] = ()
+    if request.method == "POST" and form.is_valid():
+        try:
+            maal = side.udfoer(form, _fravigelse(request))
+        except SpaerretError as fejl:
+            spaerrer = fejl.spaerrer
+            form.add_error(None, fejl.besked)
+        except DomaeneFejl as fejl:
+            if fejl.status in VIS_SOM_SIDE:
+                raise
+            form.add_error(None, fejl.besked)
+        else:
+            if kopi is not None:
+                arbejdskopier.afslut(aktoer=request.aktoer, kopi=kopi, tidspunkt=ur.nu())
+            return htmx.omdiriger(request, maal)
+    return _tegn(request, side, form, kopi, spaerrer)
+
+
+def _form(request: HttpRequest, side: Skemaside, kopi: Arbejdskopi | None) -> Skemaformular:
+    gemt = {**side.start, **(arbejdskopier.vaerdier(kopi) if kopi else {})}
+    navne = [felt.navn for felt in side.skema.felter]
+    versioner = {**dict.fromkeys(navne, 0), **(arbejdskopier.versioner(kopi) if kopi else {})}
+    return formular(side.skema)(
+        request.POST if request.method == "POST" else None,
+        request.FILES if request.method == "POST" else None,
+        initial=gemt, kommune_id=request.aktoer.kommune_id, versioner=versioner,
+    )  # fmt: skip
+
+
+def _gem_felt(request: HttpRequest, side: Skemaside) -> JsonResponse:
+    aktoer, nu = request.aktoer, ur.nu()
+    kopi = arbejdskopier.hent_eller_opret(
+        aktoer=aktoer, art=side.art, tidspunkt=nu, om=side.om, sag=side.sag, titel=side.skema.titel
+    )
+    return JsonResponse(arbejdskopier.gem_post(aktoer=aktoer, kopi=kopi, post=request.POST, tidspunkt=nu))
+
+
+def _fravigelse(request: HttpRequest) -> Fravigelse:
+    begrundelse = request.POST.get("fravigelse_begrundelse", "").strip()
+    return {"begrundelse": begrundelse} if begrundelse else None
+
+
+def _tegn(
+    request: HttpRequest, side: Skemaside, form: Skemaformular, kopi: Arbejdskopi | None, spaerrer: tuple[Any, ...]
+) -> HttpResponse:
+    kontekst = {
+        "side": side, "skema": side.skema, "sag": side.sag, "form": form, "spaerrer": spaerrer,
+        "konflikter": arbejdskopier.konflikter(kopi) if kopi else [],
+        "fravigelse": request.POST.get("fravigelse_begrundelse", ""),
+        **side.kontekst,
+    }  # fmt: skip
+    return htmx.render(request, side.skabelon, kontekst, status=422 if form.errors else 200, delvis=side.skabelon)

@@ -1,0 +1,93 @@
+"""Refusals about what comes in."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from dubu.kerne.fejl import DomaeneFejl
+
+
+class ModtagetEfterNuError(DomaeneFejl):
+    """An item cannot have been received later than now."""
+
+    kode = "underretning.modtaget_efter_nu"
+    brugerbesked = _(
+        "Tidspunktet for modtagelsen, %(tidspunkt)s, er ikke kommet endnu. Skriv, hvornår kommunen først fik besked."
+    )
+
+
+class AnonymFagpersonError(DomaeneFejl):
+    """A professional states name and workplace."""
+
+    kode = "underretning.anonym_fagperson"
+    brugerbesked = _(
+        "En fagperson kan ikke være anonym. Skriv navn og arbejdssted, eller vælg Borger som underretter."
+    )
+
+
+class ErLukketError(DomaeneFejl):
+    """The child's part of the item has been closed."""
+
+    kode = "underretning.er_lukket"
+    brugerbesked = _("Underretningen om barnet er afsluttet (%(grund)s). Åbn indbakkens fane Afsluttet for at se den.")
+
+
+class IkkeVurderetError(DomaeneFejl):
+    """The 24-hour assessment comes before the screening and before sending the item on."""
+
+    kode = "underretning.ikke_vurderet"
+    brugerbesked = _("Barnet er ikke vurderet endnu. Svar på 24-timersvurderingen, før du går videre.")
+
+
+class UbegrundetError(DomaeneFejl):
+    """The act needs a reason."""
+
+    kode = "underretning.ubegrundet"
+    brugerbesked = _("Der mangler en begrundelse. Skriv kort, hvorfor.")
+
+
+class BarnAlleredePaaError(DomaeneFejl):
+    """The child stands on the item already."""
+
+    kode = "underretning.barn_allerede_paa"
+    brugerbesked = _(
+        "%(navn)s står allerede på underretningen. Vælg en anden person, eller fjern dubletten ved at sammenlægge."
+    )
+
+
+class SammenlaegMedSigSelvError(DomaeneFejl):
+    """An item cannot be merged into itself or into a closed one."""
+
+    kode = "underretning.sammenlaeg_ugyldig"
+    brugerbesked = _("Underretningen kan ikke lægges sammen med den valgte. Vælg en anden, åben underretning.")
+
+
+class HarDeltagetFoerError(DomaeneFejl):
+    """§ 137: the renewed assessment is made by one who has not taken part in the case before."""
+
+    kode = "underretning.har_deltaget_foer"
+    brugerbesked = _(
+        "%(navn)s har tidligere deltaget i sagen og kan derfor ikke foretage genvurderingen (BL § 137, stk. 1). "
+        "Bed en kollega, der ikke har deltaget før: %(forslag)s."
+    )
+
+
+class KanIkkeKvitteresError(DomaeneFejl):
+    """There is nobody to give a receipt to."""
+
+    kode = "underretning.kan_ikke_kvitteres"
+    brugerbesked = _("Underretter er anonym eller ikke oplyst, så der er ingen at give besked til.")
+
+
+class UkendtKommuneError(DomaeneFejl):
+    """The municipality to send to does not exist or is our own."""
+
+    kode = "underretning.ukendt_kommune"
+    brugerbesked = _("Vælg den kommune, som underretningen skal sendes til.")
+
+
+class PakkeUlaeseligError(DomaeneFejl):
+    """A parcel cannot be opened or is not a parcel."""
+
+    kode = "pakke.ulaeselig"
+    brugerbesked = _("Pakken kan ikke åbnes. Den er lagt til side, og den systemansvarlige får besked.")

@@ -1,0 +1,3 @@
+"""Jobs of the room."""
+
+from __future__ import annotations
