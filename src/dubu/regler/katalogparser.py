@@ -26,7 +26,7 @@ from dubu.regler.katalogtyper import (
     Regel,
     Startkilde,
 )
-from dubu.regler.yamllinjer import Kort
+from dubu.regler.yamllinjer import Kort, Listetekst
 
 T = TypeVar("T")
 
@@ -145,7 +145,8 @@ class Parser:
         """A fact, perhaps with conditions: `x.y` or `{haendelse: x.y, hvis: {..}}`."""
         if isinstance(vaerdi, str):
             enkelt = Kort({"haendelse": vaerdi})
-            enkelt.linje, enkelt.linjer = kort.linje_for(noegle), {}
+            enkelt.linje = vaerdi.linje if isinstance(vaerdi, Listetekst) else kort.linje_for(noegle)
+            enkelt.linjer = {}
             vaerdi = enkelt
         krav = self.kort(kort, noegle, vaerdi)
         self.tjek_noegler(krav, _FAKTAKRAV, ("haendelse",))

@@ -24,6 +24,13 @@ class Kort(dict[str, Any]):
         return self.linjer.get(noegle, self.linje)
 
 
+class Listetekst(str):
+    """A text in a YAML list that knows its line."""
+
+    __slots__ = ("linje",)
+    linje: int
+
+
 class _Laeser(yaml.SafeLoader):
     """SafeLoader that leaves dates and times as text and refuses a key given twice."""
 
@@ -48,7 +55,19 @@ def _lav_kort(laeser: _Laeser, knude: yaml.MappingNode) -> Kort:
     return kort
 
 
+def _lav_liste(laeser: _Laeser, knude: yaml.SequenceNode) -> list[Any]:
+    liste: list[Any] = []
+    for element in knude.value:
+        vaerdi = laeser.construct_object(element, deep=True)
+        if isinstance(vaerdi, str):
+            vaerdi = Listetekst(vaerdi)
+            vaerdi.linje = element.start_mark.line + 1
+        liste.append(vaerdi)
+    return liste
+
+
 _Laeser.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _lav_kort)
+_Laeser.add_constructor(yaml.resolver.BaseResolver.DEFAULT_SEQUENCE_TAG, _lav_liste)
 
 
 def laes_yaml(fil: Path, navn: str) -> Kort:
