@@ -26,6 +26,9 @@ SLETBARE = {
     "adgang_forsoegstaeller", "django_session", "sager_arbejdskopi", "sager_arbejdskopifelt",
     "sager_arbejdskopiversion", "organisation_teammedlem", "frister_frist",
     "procrastinate_jobs", "procrastinate_events", "procrastinate_periodic_defers", "procrastinate_workers",
+    # What the population register says now, made from parter_cprregistrering, which keeps every record.
+    "parter_adresse", "parter_beskyttelse", "parter_foraelder", "parter_foraeldremyndighed", "parter_tidligerecpr",
+    "parter_navneord",
 }  # fmt: skip
 
 

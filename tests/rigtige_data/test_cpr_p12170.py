@@ -102,9 +102,7 @@ def test_three_forms_give_the_same_persons_and_delivery(personer: dict[str, CprP
     assert len(leverancer) == 1
 
 
-def test_kept_records_give_back_the_content_of_the_file(
-    personer: dict[str, CprPerson], linjer: list[str]
-) -> None:
+def test_kept_records_give_back_the_content_of_the_file(personer: dict[str, CprPerson], linjer: list[str]) -> None:
     poster = [post for person in personer.values() for post in person.poster]
     assert sorted(poster) == sorted(linjer[1:-1])
 

@@ -95,7 +95,7 @@ def logud(request: HttpRequest) -> HttpResponse:
 @require_POST
 def skift_kommune(request: HttpRequest) -> HttpResponse:
     """Start a new session in another municipality where the user has a place."""
-    kommune = selectors.find_kommune(request.POST.get("til", ""))
+    kommune = selectors.find_kommune(request.POST.get("ny_kommune", ""))
     bruger = request.user
     if kommune is None or kommune.pk not in bruger.kommunekoder:
         raise FindesIkkeFejl

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("dubu.adgang.urls")),
     path("", include("dubu.underretninger.urls")),
     path("dokumenter/", include("dubu.dokumenter.urls")),
+    path("galleri/", sider.galleri, name="galleri"),
     path("live", sider.live, name="live"),
 ]
 

@@ -53,6 +53,6 @@ def test_login_med_forkert_kode_huskes_og_bremses(kommune):
 
 
 def test_skift_til_kommune_uden_plads_findes_ikke(klient, lav_aktoer):
-    svar = klient(lav_aktoer("raadgiver")).post("/skift-kommune/", {"til": "0450"})
+    svar = klient(lav_aktoer("raadgiver")).post("/skift-kommune/", {"ny_kommune": "0450"})
 
     assert svar.status_code == 404
