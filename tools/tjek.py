@@ -15,7 +15,7 @@ BIN = VENV / "bin"
 HOEJST_LINJER = 80
 TJEK: dict[str, Sequence[str | Path]] = {
     "ruff": [BIN / "ruff", "check", "--output-format", "concise", "."],
-    "format": [BIN / "ruff", "format", "--check", "."],
+    "format": [BIN / "ruff", "format", "--check", "--output-format", "concise", "."],
     "typer": [BIN / "mypy"],
     "importkontrakter": [BIN / "lint-imports", "--no-cache"],
     "migreringer": [BIN / "dubu", "makemigrations", "--check", "--dry-run"],
