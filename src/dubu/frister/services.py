@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 
 from dubu.frister.models import Frist
 from dubu.haendelseslog.models import Haendelse as LoggetHaendelse
@@ -29,8 +30,9 @@ _LUKKEDE = (Frist.Tilstand.OPFYLDT, Frist.Tilstand.OPFYLDT_FOR_SENT, Frist.Tilst
 _SVAR = ("tilstand", "opfyldt_tidspunkt", "opfyldt_af")
 FELTER = (
     "udloest_noegle", "udloest_tidspunkt", "om", "navn", "hjemmel", "kildestatus", "katalog", "ansvarlig_rolle",
-    "udloeber_dato", "udloeber_tidspunkt", *_SVAR, "forklaring",
+    "udloeber_dato", "udloeber_tidspunkt", *_SVAR,
 )  # fmt: skip
+_NOEGLE = ("regel", "udloest_af", "forekomst")
 PORTION = 250
 
 
@@ -111,20 +113,30 @@ def _afstem(personer: Sequence[Person], boern: Sequence[BarnFakta], per: datetim
     fjernede: list[int] = []
     for person, barn in zip(personer, boern, strict=True):
         gamle = eksisterende.get(person.pk, {})
-        beregnede = {_noegle(frist): _raekke(frist, person) for frist in _beregn(barn, fakta[barn.uuid], per, valg)}
-        for noegle, ny in beregnede.items():
-            gammel = gamle.pop(noegle, None)
+        for resultat in _beregn(barn, fakta[barn.uuid], per, valg):
+            gammel = gamle.pop(_noegle(resultat), None)
+            ny = _vaerdier(resultat)
             if gammel is None or gammel.barn_id != person.pk:
-                nye.append(ny)
+                nye.append(_raekke(resultat, ny, person))
                 fjernede += [gammel.pk] if gammel else []
-            elif _har_aendret_sig(gammel, ny):
-                ny.pk = gammel.pk
-                aendrede.append(ny)
+            elif _har_aendret_sig(gammel.vaerdier, ny):
+                aendrede.append(_raekke(resultat, ny, person))
         fjernede += [gammel.pk for gammel in gamle.values()]
-    Frist.objects.filter(pk__in=fjernede).delete()
-    Frist.objects.bulk_create(nye)
-    Frist.objects.bulk_update(aendrede, FELTER, batch_size=PORTION)
+    if fjernede:
+        Frist.objects.filter(pk__in=fjernede).delete()
+    _gem([*nye, *aendrede])
     return Afstemning(len(personer), len(nye), len(aendrede), len(fjernede))
+
+
+def _gem(frister: Sequence[Frist]) -> None:
+    """Insert, or overwrite the row of the same key."""
+    Frist.objects.bulk_create(
+        frister,
+        batch_size=1_000,
+        update_conflicts=True,
+        unique_fields=["kommune", "barn", *_NOEGLE],
+        update_fields=[*FELTER, "forklaring"],
+    )
 
 
 def _beregn(
@@ -139,14 +151,24 @@ def _indstillinger(per: datetime) -> dict[str, object]:
     return {noegle.removeprefix(_PRAEFIKS): vaerdi for noegle, vaerdi in gaeldende.items()}
 
 
-def _eksisterende(personer: Sequence[Person]) -> dict[int, dict[Noegle, Frist]]:
+@dataclass(frozen=True)
+class _Gemt:
+    """A stored row, as far as it is compared. Its explanation follows from the rest."""
+
+    pk: int
+    barn_id: int
+    vaerdier: tuple[Any, ...]
+
+
+def _eksisterende(personer: Sequence[Person]) -> dict[int, dict[Noegle, _Gemt]]:
     """The stored rows by the child that stands; rows on persons merged into it count as its own."""
-    ider = [person.pk for person in personer]
-    fundne: dict[int, dict[Noegle, Frist]] = {}
-    raekker = Frist.objects.filter(Q(barn_id__in=ider) | Q(barn__in=Person.objects.filter(samme_som_id__in=ider)))
-    for frist in raekker.select_related("barn"):
-        ejer = frist.barn.samme_som_id or frist.barn_id
-        fundne.setdefault(ejer, {})[(frist.regel, frist.udloest_af, frist.forekomst)] = frist
+    ejer = {person.pk: person.pk for person in personer}
+    ejer |= dict(Person.objects.filter(samme_som_id__in=list(ejer)).values_list("pk", "samme_som_id"))
+    fundne: dict[int, dict[Noegle, _Gemt]] = {}
+    raekker = Frist.objects.filter(barn_id__in=list(ejer)).values_list("pk", "barn_id", *_NOEGLE, *FELTER)
+    for pk, barn_id, regel, udloest_af, forekomst, *vaerdier in raekker:
+        gemt = _Gemt(pk, barn_id, tuple(vaerdier))
+        fundne.setdefault(ejer[barn_id], {})[(regel, udloest_af, forekomst)] = gemt
     return fundne
 
 
@@ -154,38 +176,47 @@ def _noegle(frist: Fristresultat) -> Noegle:
     return (frist.regel, UUID(frist.udloest_af.id), frist.forekomst)
 
 
-def _raekke(frist: Fristresultat, person: Person) -> Frist:
-    """The row of a computed deadline. `overskredet` is the clock's, so the stored state is `aaben`."""
-    uden_ur = replace(frist, status=Status.AABEN) if frist.status is Status.OVERSKREDET else frist
+def _vaerdier(frist: Fristresultat) -> tuple[Any, ...]:
+    """The columns in the order of FELTER. `overskredet` is the clock's: it is stored as `aaben`."""
     er_dag = frist.udloeber is not None and not isinstance(frist.udloeber, datetime)
-    return Frist(
-        barn=person,
-        regel=frist.regel,
-        udloest_af=UUID(frist.udloest_af.id),
-        forekomst=frist.forekomst,
-        udloest_noegle=frist.udloest_af.noegle,
-        udloest_tidspunkt=frist.udloest_af.tidspunkt,
-        om=UUID(frist.om) if frist.om else None,
-        navn=frist.navn,
-        hjemmel=frist.hjemmel,
-        kildestatus=frist.kildestatus,
-        katalog=frist.katalog,
-        ansvarlig_rolle=frist.ansvarlig_rolle,
-        udloeber_dato=frist.udloeber if er_dag else None,
-        udloeber_tidspunkt=frist.udloebstidspunkt,
-        tilstand=str(uden_ur.status),
-        opfyldt_tidspunkt=frist.opfyldt,
-        opfyldt_af=UUID(frist.opfyldt_af) if frist.opfyldt_af else None,
-        forklaring=list(uden_ur.trin()),
+    return (
+        frist.udloest_af.noegle,
+        frist.udloest_af.tidspunkt,
+        UUID(frist.om) if frist.om else None,
+        frist.navn,
+        frist.hjemmel,
+        frist.kildestatus,
+        frist.katalog,
+        frist.ansvarlig_rolle,
+        frist.udloeber if er_dag else None,
+        frist.udloebstidspunkt,
+        str(_uden_ur(frist.status)),
+        frist.opfyldt,
+        UUID(frist.opfyldt_af) if frist.opfyldt_af else None,
     )
 
 
-def _har_aendret_sig(gammel: Frist, ny: Frist) -> bool:
+def _uden_ur(status: Status) -> Status:
+    return Status.AABEN if status is Status.OVERSKREDET else status
+
+
+def _raekke(frist: Fristresultat, vaerdier: tuple[Any, ...], person: Person) -> Frist:
+    """The row of a computed deadline, with its explanation."""
+    regel, udloest_af, forekomst = _noegle(frist)
+    return Frist(
+        barn=person,
+        regel=regel,
+        udloest_af=udloest_af,
+        forekomst=forekomst,
+        forklaring=list(replace(frist, status=_uden_ur(frist.status)).trin()),
+        **dict(zip(FELTER, vaerdier, strict=True)),
+    )
+
+
+def _har_aendret_sig(gammel: tuple[Any, ...], ny: tuple[Any, ...]) -> bool:
     """Must the row be written? What was settled under an older catalogue stays as it was."""
-    if gammel.katalog != ny.katalog and gammel.tilstand in _LUKKEDE and _ens(gammel, ny, _SVAR):
+    if gammel == ny:
         return False
-    return not _ens(gammel, ny, FELTER)
-
-
-def _ens(gammel: Frist, ny: Frist, felter: Iterable[str]) -> bool:
-    return all(getattr(gammel, felt) == getattr(ny, felt) for felt in felter)
+    foer, efter = (dict(zip(FELTER, vaerdier, strict=True)) for vaerdier in (gammel, ny))
+    uroert = foer["tilstand"] in _LUKKEDE and all(foer[felt] == efter[felt] for felt in _SVAR)
+    return not (uroert and foer["katalog"] != efter["katalog"])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -12,17 +14,21 @@ from dubu.regler.haendelser import BarnFakta
 from dubu.regler.haendelser import Haendelse as Faktum
 
 
+_FAKTUM = ("uuid", "noegle", "tidspunkt", "om", "data", "registreret", "aktoer_id")
+
+
 def som_faktum(raekke: Haendelse) -> Faktum:
     """A stored fact as the value that the pure rules read."""
+    return _faktum(*(getattr(raekke, felt) for felt in _FAKTUM))
+
+
+def _faktum(
+    uuid: UUID, noegle: str, tidspunkt: datetime, om: UUID | None, data: Any, registreret: datetime, aktoer: UUID | None
+) -> Faktum:
     return Faktum(
-        id=str(raekke.uuid),
-        noegle=raekke.noegle,
-        tidspunkt=raekke.tidspunkt,
-        om=str(raekke.om) if raekke.om else None,
-        data=raekke.data,
-        registreret=raekke.registreret,
-        aktoer=str(raekke.aktoer_id) if raekke.aktoer_id else None,
-    )
+        id=str(uuid), noegle=noegle, tidspunkt=tidspunkt, om=str(om) if om else None, data=data,
+        registreret=registreret, aktoer=str(aktoer) if aktoer else None,
+    )  # fmt: skip
 
 
 def fakta_om_barn(barn: BarnFakta) -> list[Faktum]:
@@ -35,8 +41,9 @@ def fakta_om_boern(boern: Iterable[BarnFakta]) -> dict[UUID, list[Faktum]]:
     boern = list(boern)
     ejer = {uuid: barn.uuid for barn in boern for uuid in (barn.uuid, *barn.sammenflettede)}
     fakta: dict[UUID, list[Faktum]] = {barn.uuid: [] for barn in boern}
-    for raekke in Haendelse.objects.filter(barn__in=list(ejer)).order_by("tidspunkt", "id"):
-        fakta[ejer[raekke.barn]].append(som_faktum(raekke))
+    raekker = Haendelse.objects.filter(barn__in=list(ejer)).order_by("tidspunkt", "id")
+    for barn, *kolonner in raekker.values_list("barn", *_FAKTUM):
+        fakta[ejer[barn]].append(_faktum(*kolonner))
     return fakta
 
 
