@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from dubu.organisation.models import UuidKommuneModel, kommune_fk
+from dubu.organisation.models import KommuneModel, UuidKommuneModel, kommune_fk
 
 
 class Person(UuidKommuneModel):
@@ -64,3 +64,215 @@ class Person(UuidKommuneModel):
         if navn := " ".join(del_ for del_ in (self.fornavn, self.mellemnavn, self.efternavn) if del_):
             return navn
         return str(_("Ufødt barn") if self.art == self.Art.UFOEDT else _("Ikke identificeret"))
+
+
+class CprLeverance(UuidKommuneModel):
+    """A delivery from the population register that has been loaded: its place in the chain, and what it held.
+
+    `andet` keeps the error records and the receipts for deleted subscriptions.
+    """
+
+    opgavenr = models.CharField(max_length=6)
+    produktionsdato = models.DateField()
+    forrige_produktionsdato = models.DateField(null=True)
+    fingeraftryk = models.CharField(max_length=64)
+    antal_poster = models.PositiveIntegerField()
+    antal_personer = models.PositiveIntegerField()
+    antal_nye = models.PositiveIntegerField()
+    antal_aendrede = models.PositiveIntegerField()
+    andet = models.JSONField(default=dict)
+    indlaest_tidspunkt = models.DateTimeField()
+    indlaest_af = models.UUIDField(null=True)
+    indlaest_af_navn = models.CharField(max_length=120, blank=True, default="")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint("kommune", "opgavenr", "fingeraftryk", name="parter_leverance_en_gang"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.opgavenr} {self.produktionsdato}"
+
+
+class CprRegistrering(KommuneModel):
+    """What one delivery said of one person, record by record as it came: insert-only, never replaced.
+
+    The typed rows below are made from the latest one and can be made again.
+    """
+
+    person = kommune_fk("parter.Person")
+    leverance = kommune_fk("parter.CprLeverance")
+    fingeraftryk = models.CharField(max_length=64)
+    poster = models.TextField()
+
+    class Meta:
+        indexes = [models.Index("kommune", "person", name="parter_registrering_person")]
+
+
+class CprOplysning(KommuneModel):
+    """What the register says now of a person, but for what stands in tables of its own.
+
+    `gaeldende_cpr` is the number that has taken this one's place. `andet` is a compact record of the
+    rest: earlier names and civil statuses, citizenship, guardianship, departures, children's numbers, notes.
+    """
+
+    person = kommune_fk("parter.Person", related_name="cpr_oplysninger")
+    registrering = kommune_fk("parter.CprRegistrering")
+    fingeraftryk = models.CharField(max_length=64)
+    gaeldende_cpr = models.CharField(max_length=10, null=True)
+    status_fra = models.DateField(null=True)
+    civilstand = models.CharField(max_length=1, blank=True, default="")
+    civilstand_fra = models.DateField(null=True)
+    aegtefaelle_cpr = models.CharField(max_length=10, null=True)
+    aegtefaelle_navn = models.CharField(max_length=40, blank=True, default="")
+    andet = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = [models.UniqueConstraint("kommune", "person", name="parter_oplysning_person")]
+        indexes = [
+            models.Index(
+                "kommune", "gaeldende_cpr", name="parter_oplysning_gaeldende",
+                condition=models.Q(gaeldende_cpr__isnull=False),
+            ),
+        ]  # fmt: skip
+
+
+class Adresse(KommuneModel):
+    """An address of a person, current or earlier. Never shown but through `parter.adresser`.
+
+    `noegle` is the dwelling in codes, equal for those who share it; empty where there is no dwelling (special
+    road codes). `soegenoegle` is the folded text. `fra` is null when the register's date names no day.
+    """
+
+    class Art(models.TextChoices):
+        BOPAEL = "bopael", _("Bopæl")
+        KONTAKT = "kontakt", _("Kontaktadresse")
+        UDLAND = "udland", _("Adresse i udlandet")
+
+    person = kommune_fk("parter.Person", related_name="adresser")
+    art = models.CharField(max_length=10, choices=Art, default=Art.BOPAEL)
+    aktuel = models.BooleanField()
+    fra = models.DateField(null=True)
+    til = models.DateField(null=True)
+    tekst = models.TextField(blank=True, default="")
+    conavn = models.CharField(max_length=40, blank=True, default="")
+    postnr = models.CharField(max_length=4, blank=True, default="")
+    postdistrikt = models.CharField(max_length=40, blank=True, default="")
+    kommunekode = models.CharField(max_length=4, blank=True, default="")
+    vejkode = models.CharField(max_length=4, blank=True, default="")
+    husnr = models.CharField(max_length=4, blank=True, default="")
+    etage = models.CharField(max_length=2, blank=True, default="")
+    sidedoer = models.CharField(max_length=4, blank=True, default="")
+    noegle = models.CharField(max_length=24, blank=True, default="")
+    soegenoegle = models.CharField(max_length=200, blank=True, default="")
+
+    class Meta:
+        indexes = [
+            models.Index("kommune", "person", name="parter_adresse_person"),
+            models.Index("kommune", "noegle", name="parter_adresse_noegle", condition=models.Q(aktuel=True)),
+            models.Index("kommune", "soegenoegle", name="parter_adresse_soeg", condition=models.Q(aktuel=True)),
+        ]
+
+
+class Beskyttelse(KommuneModel):
+    """A protection and the days it runs, both included; null where the register names no day.
+
+    An incomplete date has been read so that the protection lasts as long as it can.
+    """
+
+    NAVN_OG_ADRESSE = "0001"
+
+    person = kommune_fk("parter.Person", related_name="beskyttelser")
+    art = models.CharField(max_length=4)
+    fra = models.DateField(null=True)
+    til = models.DateField(null=True)
+
+    class Meta:
+        indexes = [models.Index("kommune", "person", name="parter_beskyttelse_person")]
+
+
+class Foraelder(KommuneModel):
+    """A registered parent of a child: by number, or by name and birth date when there is no number.
+
+    Tied by number and not by row, so that it does not matter who is delivered first, or ever.
+    """
+
+    class Art(models.TextChoices):
+        MOR = "mor", _("Mor")
+        FAR = "far", _("Far")
+
+    person = kommune_fk("parter.Person", related_name="foraeldre")
+    art = models.CharField(max_length=3, choices=Art)
+    cpr = models.CharField(max_length=10, null=True)
+    navn = models.CharField(max_length=40, blank=True, default="")
+    foedselsdato = models.DateField(null=True)
+    fra = models.DateField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index("kommune", "person", name="parter_foraelder_person"),
+            models.Index("kommune", "cpr", name="parter_foraelder_cpr"),
+        ]
+
+
+class Foraeldremyndighed(KommuneModel):
+    """Custody of a child in a period: from `fra`, and no longer from `ophoerer` on.
+
+    Mother and father are found among the child's parents; others are named by number. `usikker`: a date is
+    marked uncertain or is incomplete.
+    """
+
+    class Art(models.TextChoices):
+        MOR = "0003", _("Mor")
+        FAR = "0004", _("Far")
+        ANDEN_1 = "0005", _("Anden indehaver")
+        ANDEN_2 = "0006", _("Anden indehaver")
+
+    person = kommune_fk("parter.Person", related_name="foraeldremyndigheder")
+    art = models.CharField(max_length=4)
+    fra = models.DateField(null=True)
+    ophoerer = models.DateField(null=True)
+    cpr = models.CharField(max_length=10, null=True)
+    usikker = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [
+            models.Index("kommune", "person", name="parter_myndighed_person"),
+            models.Index(
+                "kommune", "cpr", name="parter_myndighed_cpr", condition=models.Q(cpr__isnull=False)
+            ),
+        ]  # fmt: skip
+
+
+class TidligereCpr(KommuneModel):
+    """A number that the person had before."""
+
+    person = kommune_fk("parter.Person", related_name="tidligere_cpr")
+    cpr = models.CharField(max_length=10)
+    fra = models.DateField(null=True)
+    til = models.DateField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index("kommune", "person", name="parter_tidlcpr_person"),
+            models.Index("kommune", "cpr", name="parter_tidlcpr_cpr"),
+        ]
+
+
+class Navneord(KommuneModel):
+    """One word of a name, folded, by which the person is found: own, earlier, or a parent's without number."""
+
+    class Art(models.TextChoices):
+        NAVN = "navn", _("Navn")
+        TIDLIGERE = "tidligere", _("Tidligere navn")
+        FORAELDER = "foraelder", _("Forælders navn")
+
+    person = kommune_fk("parter.Person")
+    art = models.CharField(max_length=10, choices=Art)
+    ord = models.CharField(max_length=60)
+
+    class Meta:
+        indexes = [
+            models.Index("kommune", "ord", name="parter_navneord_ord"),
+            models.Index("kommune", "person", name="parter_navneord_person"),
+        ]

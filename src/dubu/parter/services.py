@@ -56,7 +56,9 @@ def flet_person(*, aktoer: Aktoer, fra: Person, til: Person, tidspunkt: datetime
     """
     check_kan(aktoer, "person.ret")
     til = gaeldende_person(til)
-    laaste = {p.pk: p for p in Person.objects.select_for_update(no_key=True).filter(pk__in=[fra.pk, til.pk]).order_by("uuid")}
+    laaste = {
+        p.pk: p for p in Person.objects.select_for_update(no_key=True).filter(pk__in=[fra.pk, til.pk]).order_by("uuid")
+    }
     fra = laaste[fra.pk]
     if fra.samme_som_id is not None:
         raise PersonAlleredeFlettetError(navn=gaeldende_person(fra).navn)

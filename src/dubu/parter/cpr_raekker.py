@@ -1,0 +1,204 @@
+"""A person of a delivery as the rows of our tables: pure values in the order of the columns named here."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Any, Final
+
+from dubu.porte.cpr import (
+    CprBopael,
+    CprDato,
+    CprForaelder,
+    CprForaeldremyndighed,
+    CprKlartekst,
+    CprNavn,
+    CprPerson,
+    Personstatus,
+)
+from dubu.regler.dansk import da_key, da_variant
+
+Raekke = tuple[Any, ...]
+
+#: Temporary table -> its columns; every row but a person's own begins with the person's number.
+KOLONNER: Final[dict[str, tuple[str, ...]]] = {
+    "person": (
+        "cpr text", "fornavn text", "mellemnavn text", "efternavn text", "sorteringsnoegle text", "soegenoegle text",
+        "koen text", "foedselsdato date", "foedselsdato_tekst text", "cpr_status text", "doed_dato date",
+        "fingeraftryk text", "poster text", "gaeldende_cpr text", "status_fra date", "civilstand text",
+        "civilstand_fra date", "aegtefaelle_cpr text", "aegtefaelle_navn text", "andet jsonb",
+    ),
+    "adresse": (
+        "cpr text", "art text", "aktuel boolean", "fra date", "til date", "tekst text", "conavn text", "postnr text",
+        "postdistrikt text", "kommunekode text", "vejkode text", "husnr text", "etage text", "sidedoer text",
+        "noegle text", "soegenoegle text",
+    ),
+    "beskyttelse": ("cpr text", "art text", "fra date", "til date"),
+    "foraelder": ("cpr text", "art text", "nummer text", "navn text", "foedselsdato date", "fra date"),
+    "foraeldremyndighed": ("cpr text", "art text", "fra date", "ophoerer date", "nummer text", "usikker boolean"),
+    "tidligerecpr": ("cpr text", "nummer text", "fra date", "til date"),
+    "navneord": ("cpr text", "art text", "ord text"),
+}  # fmt: skip
+
+# Road codes from here on name no dwelling (no fixed abode, administrative addresses).
+_SAERLIG_VEJKODE: Final = "9900"
+# Kept in `andet`: what no rule, search or list reads.
+_ANDET: Final = (
+    "stilling", "tidligere_navne", "kontaktadresse", "udrejse", "tidligere_udrejser", "forsvundet",
+    "tidligere_forsvindinger", "foedselsregistrering", "foedested", "statsborgerskab", "tidligere_statsborgerskaber",
+    "civilstand", "tidligere_civilstande", "separation", "tidligere_separationer", "boern", "vaergemaal", "tekster",
+    "haendelser",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=65_536)
+def navneord(tekst: str) -> tuple[str, ...]:
+    """The folded words of a name, those of hyphenated names apart as well."""
+    return tuple(dict.fromkeys(ord_[:60] for ord_ in da_variant(tekst).split()))
+
+
+_noegle = lru_cache(maxsize=65_536)(da_key)
+
+
+def raekker(p: CprPerson) -> Iterator[tuple[str, Raekke]]:
+    """All rows of one person, each with its table."""
+    yield "person", _person(p)
+    for adresse in _adresser(p):
+        yield "adresse", (p.pnr, *adresse)
+    for b in p.beskyttelser:
+        yield "beskyttelse", (p.pnr, b.art, b.fra.tidligst, b.til.senest)
+    for art, forael in (("mor", p.mor), ("far", p.far)):
+        if forael is not None and _er_noget(forael):
+            yield (
+                "foraelder",
+                (p.pnr, art, forael.pnr, _navnetekst(forael.navn), forael.foedselsdato.dato, forael.fra.dato),
+            )
+    for m in p.foraeldremyndighed:
+        yield "foraeldremyndighed", (p.pnr, m.art, m.fra.tidligst, _ophoerer(m), m.pnr, _usikker(m))
+    for nummer in p.tidligere_numre:
+        yield "tidligerecpr", (p.pnr, nummer.pnr, nummer.fra.dato, nummer.til.dato)
+    for art, ord_ in _navneord(p):
+        yield "navneord", (p.pnr, art, ord_)
+
+
+def _person(p: CprPerson) -> Raekke:
+    navn = p.navn or CprNavn("", "", "")
+    sortering = " ".join(led for led in (navn.efternavn, navn.fornavn, navn.mellemnavn) if led)
+    c = p.civilstand
+    return (
+        p.pnr,
+        navn.fornavn,
+        navn.mellemnavn,
+        navn.efternavn,
+        _noegle(sortering)[:260],
+        " ".join(da_variant(navn.fuldt).split())[:260],
+        p.koen,
+        p.foedselsdato.dato,
+        p.foedselsdato.tekst,
+        p.status,
+        p.status_fra.dato if p.status == Personstatus.DOED else None,
+        p.fingeraftryk,
+        "\n".join(p.poster),
+        p.gaeldende_pnr,
+        p.status_fra.dato,
+        c.kode if c else "",
+        c.fra.dato if c else None,
+        c.aegtefaelle_pnr if c else None,
+        _navnetekst(c.aegtefaelle_navn) if c else "",
+        json.dumps({felt: v for felt in _ANDET if (v := _som_json(getattr(p, felt)))}, ensure_ascii=False),
+    )
+
+
+def _som_json(vaerdi: Any) -> Any:
+    """A value of the port as JSON: dates as digits (`*` when uncertain), empty fields left out."""
+    if isinstance(vaerdi, CprDato):
+        return f"{vaerdi.tekst}*" if vaerdi.usikker else vaerdi.tekst
+    if isinstance(vaerdi, tuple):
+        return [_som_json(led) for led in vaerdi]
+    if hasattr(vaerdi, "__dataclass_fields__"):
+        return {felt: led for felt in vaerdi.__dataclass_fields__ if (led := _som_json(getattr(vaerdi, felt)))}
+    return vaerdi
+
+
+def _er_noget(forael: CprForaelder) -> bool:
+    return bool(forael.pnr or forael.navn or forael.foedselsdato)
+
+
+def _navnetekst(navn: str) -> str:
+    """The register's "Last,First" as one reads it."""
+    efter, komma, for_ = navn.partition(",")
+    return f"{for_.strip()} {efter.strip()}" if komma else navn
+
+
+def _ophoerer(m: CprForaeldremyndighed) -> date | None:
+    """The first day without custody; an incomplete date counts for as long as it can."""
+    if m.til.dato is not None:
+        return m.til.dato
+    senest = m.til.senest
+    return senest + timedelta(days=1) if senest else None
+
+
+def _usikker(m: CprForaeldremyndighed) -> bool:
+    return m.fra.usikker or any(d and d.dato is None for d in (m.fra, m.til))
+
+
+def _navneord(p: CprPerson) -> Iterator[tuple[str, str]]:
+    nu = navneord(p.navn.fuldt) if p.navn else ()
+    yield from (("navn", ord_) for ord_ in nu)
+    foer = {ord_ for navn in p.tidligere_navne for ord_ in navneord(navn.fuldt)}
+    yield from (("tidligere", ord_) for ord_ in sorted(foer.difference(nu)))
+    uden_nummer = [f.navn for f in (p.mor, p.far) if f is not None and f.pnr is None]
+    yield from (("foraelder", ord_) for ord_ in sorted({ord_ for navn in uden_nummer for ord_ in navneord(navn)}))
+
+
+def _adresser(p: CprPerson) -> Iterator[Raekke]:
+    if p.bopael is not None:
+        yield _aktuel(p.bopael, p.klartekst)
+    for b in p.tidligere_bopaele:
+        yield _bopael(b, aktuel=False, tekst="", postnr="", postdistrikt="", noegle="", soegenoegle="")
+    if p.kontaktadresse is not None:
+        k = p.kontaktadresse
+        yield _uden_koder("kontakt", k.fra, k.til, k.linjer)
+    if p.udrejse is not None and p.udrejse.linjer:
+        yield _uden_koder("udland", p.udrejse.dato, CprDato(), p.udrejse.linjer)
+
+
+def _aktuel(b: CprBopael, k: CprKlartekst | None) -> Raekke:
+    if k is None:
+        tekst = "\n".join(linje for linje in b.linjer if linje)
+        return _bopael(b, aktuel=True, tekst=tekst, postnr="", postdistrikt="", noegle=_bolig(b), soegenoegle="")
+    by = f"{k.postnr} {k.postdistrikt}".strip()
+    linjer = [f"c/o {k.conavn}" if k.conavn else "", k.lokalitet, k.standardadresse, k.bynavn, by]
+    soeg = " ".join(led for led in (k.standardadresse, k.lokalitet, k.bynavn, by) if led)
+    return _bopael(
+        b,
+        aktuel=True,
+        tekst="\n".join(linje for linje in linjer if linje),
+        postnr=k.postnr,
+        postdistrikt=k.postdistrikt,
+        noegle=_bolig(b),
+        soegenoegle=da_variant(soeg)[:200],
+    )
+
+
+def _bopael(
+    b: CprBopael, *, aktuel: bool, tekst: str, postnr: str, postdistrikt: str, noegle: str, soegenoegle: str
+) -> Raekke:
+    koder = (b.kommunekode, b.vejkode, b.husnr, b.etage, b.sidedoer)
+    return (
+        "bopael", aktuel, b.fra.dato, b.til.dato, tekst, b.conavn, postnr, postdistrikt, *koder, noegle, soegenoegle,
+    )  # fmt: skip
+
+
+def _uden_koder(art: str, fra: CprDato, til: CprDato, linjer: tuple[str, ...]) -> Raekke:
+    tekst = "\n".join(linje for linje in linjer if linje)
+    return (art, True, fra.dato, til.dato, tekst, "", "", "", "", "", "", "", "", "", "")
+
+
+def _bolig(b: CprBopael) -> str:
+    """The dwelling in codes; empty where the codes name none."""
+    if not b.husnr.strip("0 ") or b.vejkode >= _SAERLIG_VEJKODE:
+        return ""
+    return f"{b.kommunekode}-{b.vejkode}-{b.husnr}-{b.etage}-{b.sidedoer.strip()}"

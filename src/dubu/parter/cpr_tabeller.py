@@ -1,0 +1,141 @@
+"""Moves the rows of a delivery into the tables: COPY into temporary tables, then one statement per table.
+
+Runs as the app under row-level security; `kommune_id` comes from the open municipality. The SQL is made of
+the names in this module and in `cpr_raekker` only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any, Final
+
+from django.db import connection
+
+from dubu.parter.cpr_raekker import KOLONNER, Raekke, raekker
+from dubu.porte.cpr import CprPerson
+
+_PORTION: Final = 5_000
+
+_LAAS: Final = "SELECT pg_advisory_xact_lock(hashtext('parter.cpr_import'), current_setting('app.kommune')::integer)"
+
+# Persons are locked in the order in which acts lock them, so that an import and an act cannot wait for each other.
+_LAAS_PERSONER: Final = """
+SELECT count(*) FROM (
+    SELECT 1 FROM parter_person WHERE cpr IN (SELECT cpr FROM ny_person) ORDER BY uuid FOR NO KEY UPDATE
+) laast
+"""
+
+_AENDREDE_FOEDSELSDATOER: Final = """
+SELECT p.id, p.foedselsdato FROM ny_person n JOIN parter_person p ON p.cpr = n.cpr
+WHERE n.foedselsdato IS NOT NULL AND p.foedselsdato IS DISTINCT FROM n.foedselsdato
+"""
+
+_FELTER: Final = (
+    "fornavn, mellemnavn, efternavn, sorteringsnoegle, soegenoegle, koen, foedselsdato, foedselsdato_tekst, "
+    "cpr_status, doed_dato"
+)
+
+_PERSONER: Final = f"""
+INSERT INTO parter_person (uuid, art, cpr, telefon, email, tolkesprog, {_FELTER})
+SELECT gen_random_uuid(), 'kendt', cpr, '', '', '', {_FELTER} FROM ny_person
+ON CONFLICT (kommune_id, cpr) DO UPDATE SET ({_FELTER}) = ROW({", ".join("excluded." + f for f in _FELTER.split(", "))})
+"""  # noqa: S608 - names of this module
+
+_REGISTRERINGER: Final = """
+INSERT INTO parter_cprregistrering (person_id, leverance_id, fingeraftryk, poster)
+SELECT p.id, %s, n.fingeraftryk, n.poster FROM ny_person n JOIN parter_person p ON p.cpr = n.cpr
+"""
+
+_OPLYSNINGSFELTER: Final = (
+    "fingeraftryk, gaeldende_cpr, status_fra, civilstand, civilstand_fra, aegtefaelle_cpr, aegtefaelle_navn, andet"
+)
+_OPLYSNINGER: Final = f"""
+INSERT INTO parter_cproplysning (person_id, registrering_id, {_OPLYSNINGSFELTER})
+SELECT r.person_id, r.id, {", ".join("n." + f for f in _OPLYSNINGSFELTER.split(", "))}
+FROM ny_person n JOIN parter_person p ON p.cpr = n.cpr
+JOIN parter_cprregistrering r ON r.person_id = p.id AND r.leverance_id = %s
+ON CONFLICT (kommune_id, person_id) DO UPDATE SET (registrering_id, {_OPLYSNINGSFELTER})
+  = ROW(excluded.registrering_id, {", ".join("excluded." + f for f in _OPLYSNINGSFELTER.split(", "))})
+"""  # noqa: S608 - names of this module
+
+# The column of a temporary table that carries another person's number has its own name there.
+_OMDOEBT: Final = {"nummer": "cpr"}
+
+
+def tag_laas() -> None:
+    """One import at a time in a municipality; the second waits for the first to end."""
+    with connection.cursor() as markoer:
+        markoer.execute(_LAAS)
+
+
+def kopier(personer: Iterable[CprPerson]) -> int:
+    """Bring the persons' rows into temporary tables that live as long as the transaction; how many persons."""
+    antal = 0
+    with connection.cursor() as markoer:
+        for tabel, kolonner in KOLONNER.items():
+            markoer.execute(f"DROP TABLE IF EXISTS pg_temp.ny_{tabel}")
+            markoer.execute(f"CREATE TEMPORARY TABLE ny_{tabel} ({', '.join(kolonner)}) ON COMMIT DROP")
+        for portion in _portioner(personer):
+            antal += len(portion)
+            samlet: dict[str, list[Raekke]] = {tabel: [] for tabel in KOLONNER}
+            for person in portion:
+                for tabel, raekke in raekker(person):
+                    samlet[tabel].append(raekke)
+            for tabel, liste in samlet.items():
+                _copy(markoer, tabel, liste)
+        for tabel in KOLONNER:
+            markoer.execute(f"ANALYZE ny_{tabel}")
+    return antal
+
+
+def _portioner(personer: Iterable[CprPerson]) -> Iterator[list[CprPerson]]:
+    stroem = iter(personer)
+    while portion := list(islice(stroem, _PORTION)):
+        yield portion
+
+
+def _copy(markoer: Any, tabel: str, liste: list[Raekke]) -> None:
+    with markoer.copy(f"COPY ny_{tabel} FROM STDIN") as kopi:
+        for raekke in liste:
+            kopi.write_row(raekke)
+
+
+def aendrede_foedselsdatoer() -> dict[int, Any]:
+    """Persons already known whose birth date becomes known or is another now: id -> the date so far."""
+    with connection.cursor() as markoer:
+        markoer.execute(_LAAS_PERSONER)
+        markoer.execute(_AENDREDE_FOEDSELSDATOER)
+        return dict(markoer.fetchall())
+
+
+def antal_kendte() -> int:
+    """How many of the copied persons the municipality knows already."""
+    with connection.cursor() as markoer:
+        markoer.execute("SELECT count(*) FROM ny_person n JOIN parter_person p ON p.cpr = n.cpr")
+        (antal,) = markoer.fetchone()
+    return int(antal)
+
+
+def overfoer(leverance_id: int) -> None:
+    """Put the copied rows in place of what the register said before of the same persons."""
+    with connection.cursor() as markoer:
+        markoer.execute(_PERSONER)
+        markoer.execute(_REGISTRERINGER, [leverance_id])
+        markoer.execute(_OPLYSNINGER, [leverance_id])
+        for tabel, kolonner in KOLONNER.items():
+            if tabel != "person":
+                _erstat(markoer, tabel, [kolonne.split()[0] for kolonne in kolonner[1:]])
+
+
+def _erstat(markoer: Any, tabel: str, kolonner: list[str]) -> None:
+    maal = ", ".join(_OMDOEBT.get(kolonne, kolonne) for kolonne in kolonner)
+    kilde = ", ".join(f"n.{kolonne}" for kolonne in kolonner)
+    markoer.execute(
+        f"DELETE FROM parter_{tabel} WHERE person_id IN "
+        "(SELECT p.id FROM ny_person n JOIN parter_person p ON p.cpr = n.cpr)"
+    )
+    markoer.execute(
+        f"INSERT INTO parter_{tabel} (person_id, {maal}) "
+        f"SELECT p.id, {kilde} FROM ny_{tabel} n JOIN parter_person p ON p.cpr = n.cpr ORDER BY p.id"
+    )
