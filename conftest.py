@@ -10,6 +10,7 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import os
+import re
 import subprocess
 import sys
 import uuid
@@ -109,6 +110,9 @@ def databasevaert() -> Iterator[Server]:
     vaert = server("proeve", hurtig=True)
     vaert.start()
     vaert.klargoer([])
+    for navn in vaert.databaser():
+        if (fundet := re.match(r"klon_(\d+)_", navn)) and not Path(f"/proc/{fundet[1]}").exists():
+            vaert.drop_database(navn)  # left by a run that was killed
     yield vaert
     vaert.stop()
 
