@@ -2,7 +2,8 @@
 
 A field is compared with a value (`overgreb: true`; a missing yes/no field counts as no)
 or with one of the operators `ikke`, `i`, `ikke_i`, `under` (a paragraph and what stands
-below it), `indeholder`. `mangler: gaelder` lets the condition hold where the field is missing.
+below it), `indeholder`, `fraviger` (a reasoned deviation from that gate).
+`mangler: gaelder` lets the condition hold where the field is missing.
 
 Hjemmel: ingen (praksis)
 """
@@ -15,7 +16,7 @@ from typing import Final
 Praedikat = Callable[[Mapping[str, object]], bool]
 _Proeve = Callable[[object], bool]
 
-OPERATORER: Final = frozenset({"ikke", "i", "ikke_i", "under", "indeholder", "mangler"})
+OPERATORER: Final = frozenset({"ikke", "i", "ikke_i", "under", "indeholder", "fraviger", "mangler"})
 
 
 def ligger_under(paragraf: str, overordnet: str) -> bool:
@@ -65,7 +66,14 @@ def _operator(navn: str, tal: object) -> _Proeve:
         return lambda vaerdi: vaerdi in vaerdier
     if navn == "ikke_i":
         return lambda vaerdi: vaerdi not in vaerdier
+    if navn == "fraviger":
+        return lambda vaerdi: any(post.get("regel") in vaerdier for post in _poster(vaerdi))
     tekster = tuple(str(vaerdi) for vaerdi in vaerdier)
     if navn == "indeholder":
         return lambda vaerdi: isinstance(vaerdi, list | tuple) and all(t in vaerdi for t in tekster)
     return lambda vaerdi: isinstance(vaerdi, str) and any(ligger_under(vaerdi, t) for t in tekster)
+
+
+def _poster(fravigelse: object) -> list[Mapping[str, object]]:
+    poster = fravigelse if isinstance(fravigelse, list | tuple) else [fravigelse]
+    return [post for post in poster if isinstance(post, Mapping)]

@@ -65,11 +65,13 @@ def dag_i_danmark(tidspunkt: datetime) -> date:
     return tidspunkt.astimezone(KBH).date()
 
 
+@lru_cache(maxsize=8192)
 def dagens_begyndelse(dag: date) -> datetime:
     """Danish midnight at which the day begins."""
     return datetime.combine(dag, time.min, tzinfo=KBH)
 
 
+@lru_cache(maxsize=8192)
 def dagens_slutning(dag: date) -> datetime:
     """The last instant of the Danish day: later than this is too late."""
     return dagens_begyndelse(dag + ET_DOEGN).astimezone(UTC) - MINDSTE

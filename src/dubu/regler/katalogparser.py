@@ -306,8 +306,12 @@ def _gentagelse(parser: Parser, kort: Kort) -> Gentagelse | None:
         return None
     gentages = parser.kort(kort, "gentages", kort["gentages"])
     parser.tjek_noegler(gentages, {"slags", "antal"}, ("slags", "antal"))
-    if gentages["slags"] not in ("kalenderaar", "tolv_maaneder"):
-        parser.afvis(gentages, "slags", "“slags” skal være kalenderaar eller tolv_maaneder.")
+    if gentages["slags"] not in ("kalenderaar", "fra_start"):
+        parser.afvis(gentages, "slags", "“slags” skal være kalenderaar eller fra_start.")
+    enheder = {str(Enhed.AAR)} if gentages["slags"] == "kalenderaar" else {str(Enhed.AAR), str(Enhed.MAANEDER)}
+    for periode in kort["perioder"]:
+        if not enheder & set(periode["laengde"]):
+            parser.afvis(periode, "laengde", f"En gentaget pligt har en længde i {' eller '.join(sorted(enheder))}.")
     return Gentagelse(str(gentages["slags"]), int(gentages["antal"]))
 
 

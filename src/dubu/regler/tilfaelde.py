@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Protocol
 
 from dubu.regler import kalender
 from dubu.regler.faktaindeks import Faktaindeks, sorteringsnoegle
 from dubu.regler.grundlag import Start
 from dubu.regler.haendelser import Haendelse
-from dubu.regler.katalogtyper import Betingelse, Gentagelse, Periode, Regel, Startkilde
+from dubu.regler.katalogtyper import Betingelse, Enhed, Gentagelse, Periode, Regel, Startkilde
 from dubu.regler.udregning import udregn
 
 
@@ -238,10 +238,9 @@ def _begyndt_efter(slut: Haendelse, fra: datetime, begyndt_af: tuple[str, ...], 
 def _gentagne(tilfaelde: Tilfaelde, gentages: Gentagelse, indeks: Faktaindeks, horisont: date) -> Iterator[Raekke]:
     """So many rows for each period that has begun under a known law, up to the horizon."""
     forekomst = 0
-    for fra, til in _perioder(gentages.slags, tilfaelde.start.dag):
+    for fra, til, periode in _perioder(tilfaelde.regel, gentages.slags, tilfaelde.start.dag):
         if til > horisont:
             return
-        periode = tilfaelde.regel.periode(fra)
         if periode is None:
             indeks.advarsler.append(_ukendt_lov(tilfaelde.regel, tilfaelde.udloest))
         aabner = max(tilfaelde.udloest.tidspunkt, kalender.dagens_begyndelse(fra))
@@ -254,12 +253,16 @@ def _gentagne(tilfaelde: Tilfaelde, gentages: Gentagelse, indeks: Faktaindeks, h
                 )  # fmt: skip
 
 
-def _perioder(slags: str, start: date) -> Iterator[tuple[date, date]]:
-    """Calendar years, or twelve months at a time from the start; first and last day of each."""
-    if slags == "kalenderaar":
-        for aar in range(start.year, date.max.year):
-            yield max(start, date(aar, 1, 1)), date(aar, 12, 31)
-        return
-    for nr in range(date.max.year - start.year - 1):
-        naeste = kalender.laeg_maaneder(start, 12 * (nr + 1))
-        yield kalender.laeg_maaneder(start, 12 * nr), naeste - timedelta(days=1)
+def _perioder(regel: Regel, slags: str, start: date) -> Iterator[tuple[date, date, Periode | None]]:
+    """First and last day of each period, and its law: calendar years, or so long at a time from the start."""
+    fra, maaneder = start, 0
+    while fra.year < date.max.year - 10:
+        periode = regel.periode(fra)
+        laengde = (periode or regel.perioder[-1]).laengde
+        if slags == "kalenderaar":
+            naeste = date(fra.year + laengde.antal, 1, 1)
+        else:
+            maaneder += laengde.antal * (12 if laengde.enhed is Enhed.AAR else 1)
+            naeste = kalender.laeg_maaneder(start, maaneder)
+        yield fra, naeste - kalender.ET_DOEGN, periode
+        fra = naeste
