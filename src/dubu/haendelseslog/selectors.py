@@ -14,7 +14,7 @@ from dubu.regler.haendelser import BarnFakta
 from dubu.regler.haendelser import Haendelse as Faktum
 
 
-_FAKTUM = ("uuid", "noegle", "tidspunkt", "om", "data", "registreret", "aktoer_id")
+_FAKTUM = ("uuid", "noegle", "tidspunkt", "om", "data", "registreret", "aktoer_id", "fravigelse")
 
 
 def som_faktum(raekke: Haendelse) -> Faktum:
@@ -23,10 +23,19 @@ def som_faktum(raekke: Haendelse) -> Faktum:
 
 
 def _faktum(
-    uuid: UUID, noegle: str, tidspunkt: datetime, om: UUID | None, data: Any, registreret: datetime, aktoer: UUID | None
+    uuid: UUID,
+    noegle: str,
+    tidspunkt: datetime,
+    om: UUID | None,
+    data: Any,
+    registreret: datetime,
+    aktoer: UUID | None,
+    fravigelse: Any,
 ) -> Faktum:
+    """The rules read a reasoned deviation as part of the fact's data."""
     return Faktum(
-        id=str(uuid), noegle=noegle, tidspunkt=tidspunkt, om=str(om) if om else None, data=data,
+        id=str(uuid), noegle=noegle, tidspunkt=tidspunkt, om=str(om) if om else None,
+        data=data | {"fravigelse": fravigelse} if fravigelse else data,
         registreret=registreret, aktoer=str(aktoer) if aktoer else None,
     )  # fmt: skip
 
