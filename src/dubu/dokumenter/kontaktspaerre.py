@@ -81,7 +81,13 @@ def _find_ens(barn: Person, aarsag: str, omfang: str, personer: Sequence[Person]
 
 
 def _opret(
-    aktoer: Aktoer, barn: Person, aarsag: str, omfang: str, personer: Sequence[Person], om: UUID | None, tidspunkt: datetime
+    aktoer: Aktoer,
+    barn: Person,
+    aarsag: str,
+    omfang: str,
+    personer: Sequence[Person],
+    om: UUID | None,
+    tidspunkt: datetime,
 ) -> Kontaktspaerre:
     spaerre = Kontaktspaerre.objects.create(
         barn=barn, aarsag=aarsag, omfang=omfang, om=om, sat_tidspunkt=tidspunkt, sat_af=aktoer.id,
@@ -121,7 +127,9 @@ def _sager_for(boern: Sequence[Person]) -> dict[UUID, UUID | None]:
 
 
 @transaction.atomic
-def bed_om_ophaevelse(*, aktoer: Aktoer, spaerre: Kontaktspaerre, begrundelse: str, tidspunkt: datetime) -> Kontaktspaerre:
+def bed_om_ophaevelse(
+    *, aktoer: Aktoer, spaerre: Kontaktspaerre, begrundelse: str, tidspunkt: datetime
+) -> Kontaktspaerre:
     """The rådgiver says why the block is no longer needed. It stands until a leader has approved."""
     spaerre = _laas(aktoer, spaerre, "kontaktspaerre.ophaev", begrundelse)
     spaerre.ophaevelse_bedt_af, spaerre.ophaevelse_bedt_tidspunkt = aktoer.id, tidspunkt
@@ -131,7 +139,9 @@ def bed_om_ophaevelse(*, aktoer: Aktoer, spaerre: Kontaktspaerre, begrundelse: s
 
 
 @transaction.atomic
-def godkend_ophaevelse(*, aktoer: Aktoer, spaerre: Kontaktspaerre, begrundelse: str, tidspunkt: datetime) -> Kontaktspaerre:
+def godkend_ophaevelse(
+    *, aktoer: Aktoer, spaerre: Kontaktspaerre, begrundelse: str, tidspunkt: datetime
+) -> Kontaktspaerre:
     """A leader, another than who asked, lifts the block with a reason of her own.
 
     Raises IngenAnmodningError, SkalVaereToError, SpaerreErOphaevetError or BegrundelseManglerError.

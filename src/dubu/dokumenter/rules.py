@@ -47,7 +47,9 @@ def ren_mimetype(mimetype: str) -> str:
     return lav if _MIMETYPE.fullmatch(lav) else UKENDT_TYPE
 
 
-def er_spaerret(*, hele_familien: bool, personer: Iterable[object], modtager: object | None, er_fagperson: bool) -> bool:
+def er_spaerret(
+    *, hele_familien: bool, personer: Iterable[object], modtager: object | None, er_fagperson: bool
+) -> bool:
     """Does one block hold what would go to the receiver?
 
     An unknown receiver is always held. The whole family holds everybody who is not known as a professional

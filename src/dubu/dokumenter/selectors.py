@@ -50,7 +50,9 @@ def aktive_spaerrer(barn: Person) -> QuerySet[Kontaktspaerre]:
 def har_kontaktspaerre(boern: Iterable[Person]) -> set[int]:
     """The ids of those children who have a running block, for lists; one query."""
     ider = [barn.pk for barn in boern]
-    return set(Kontaktspaerre.objects.filter(barn_id__in=ider, ophaevet_tidspunkt=None).values_list("barn_id", flat=True))
+    return set(
+        Kontaktspaerre.objects.filter(barn_id__in=ider, ophaevet_tidspunkt=None).values_list("barn_id", flat=True)
+    )
 
 
 def get_spaerre(aktoer: Aktoer, uuid: UUID, akt: str) -> Kontaktspaerre:

@@ -29,7 +29,14 @@ DOKUMENT = "dokument"
 
 @transaction.atomic
 def tilfoej_fil(
-    *, aktoer: Aktoer, aktivitet: Aktivitet, fil: Indhold, filnavn: str, mimetype: str, tidspunkt: datetime, titel: str = ""
+    *,
+    aktoer: Aktoer,
+    aktivitet: Aktivitet,
+    fil: Indhold,
+    filnavn: str,
+    mimetype: str,
+    tidspunkt: datetime,
+    titel: str = "",
 ) -> Dokument:
     """Keep any file on an Aktivitet, hashed. The act that owns the Aktivitet has checked access.
 
@@ -65,7 +72,13 @@ def journaliser_fil(
         boern=[ForBarn(sag.barn, sag, status=AktivitetBarn.Status.UDFOERT)],
     )  # fmt: skip
     dokument = tilfoej_fil(
-        aktoer=aktoer, aktivitet=aktivitet, fil=fil, filnavn=filnavn, mimetype=mimetype, titel=titel, tidspunkt=tidspunkt
+        aktoer=aktoer,
+        aktivitet=aktivitet,
+        fil=fil,
+        filnavn=filnavn,
+        mimetype=mimetype,
+        titel=titel,
+        tidspunkt=tidspunkt,
     )
     forloeb.afslut(dokument.uuid)
     return dokument
@@ -115,5 +128,11 @@ def _skriv_faktum(aktoer: Aktoer, aktivitet: Aktivitet, dokument: Dokument, tids
     sager = {raekke.barn.uuid: raekke.sag.uuid if raekke.sag else None for raekke in raekker}
     boern = boern_fakta([raekke.barn for raekke in raekker])
     skriv(
-        "dokument.journaliseret", boern=boern, aktoer=aktoer, tidspunkt=tidspunkt, sag=sager, om=aktivitet.uuid, data=data
+        "dokument.journaliseret",
+        boern=boern,
+        aktoer=aktoer,
+        tidspunkt=tidspunkt,
+        sag=sager,
+        om=aktivitet.uuid,
+        data=data,
     )

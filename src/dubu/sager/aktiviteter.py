@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+from uuid import UUID
 
+from django.db import transaction
+from django.db.models import Q
+
+from dubu.adgang.permissions import naegt
+from dubu.haendelseslog import handlinger
+from dubu.haendelseslog.services import skriv
 from dubu.kerne.aktoer import Aktoer
 from dubu.organisation.models import Medarbejder
 from dubu.parter.models import Person
+from dubu.parter.selectors import barn_fakta, boern_fakta
+from dubu.sager import rules
+from dubu.sager.errors import BegrundelseManglerError, SagErLukketError, UlovligtAktivitetsskiftError
 from dubu.sager.models import Aktivitet, AktivitetBarn, Sag
+from dubu.sager.permissions import check_sag
+from dubu.sager.selectors import aabne_sager_for
 
 
 @dataclass(frozen=True)
@@ -38,12 +51,137 @@ def opret_aktivitet(
         lovpligtig=lovpligtig, oprettet_af=aktoer.id, oprettet_af_navn=aktoer.navn,
     )  # fmt: skip
     AktivitetBarn.objects.bulk_create(
-        AktivitetBarn(aktivitet=aktivitet, barn=b.barn, sag=b.sag, ansvarlig=b.ansvarlig, status=b.status) for b in boern
+        AktivitetBarn(aktivitet=aktivitet, barn=b.barn, sag=b.sag, ansvarlig=b.ansvarlig, status=b.status)
+        for b in boern
     )
     return aktivitet
 
 
 def saet_status(raekke: AktivitetBarn, status: str) -> None:
-    """Move one child's row to a status; allowed moves are in `sager.rules`."""
+    """Move one child's row to a status that may follow; the act that owns it has checked access.
+
+    Raises UlovligtAktivitetsskiftError.
+    """
+    if raekke.status == status:
+        return
+    if not rules.kan_aktivitet_skifte(raekke.status, status):
+        raise UlovligtAktivitetsskiftError(fra=raekke.get_status_display(), til=AktivitetBarn.Status(status).label)
     raekke.status = status
     raekke.save(update_fields=["status"])
+
+
+def knyt_til_sag(*, sag: Sag, aktivitet: Aktivitet | None = None) -> int:
+    """Link what has happened about the child, and has no case yet, to the child's case; set once.
+
+    Rows of persons merged into the child belong to the child. Returns how many were linked.
+    """
+    barn_id = sag.barn.samme_som_id or sag.barn_id
+    raekker = AktivitetBarn.objects.filter(Q(barn_id=barn_id) | Q(barn__samme_som_id=barn_id), sag=None)
+    if aktivitet is not None:
+        raekker = raekker.filter(aktivitet=aktivitet)
+    return raekker.update(sag=sag)
+
+
+@transaction.atomic
+def planlaeg_aktivitet(
+    *, aktoer: Aktoer, handling: UUID, sag: Sag, type: str, titel: str, haendelsestidspunkt: datetime,
+    tidspunkt: datetime, undertype: str = "", soeskende: Sequence[Person] = (), ansvarlig: Medarbejder | None = None,
+) -> Aktivitet:  # fmt: skip
+    """Put a meeting or a visit in the case, for one child or several; asked again it gives the first one."""
+    check_sag(aktoer, sag, "sag.skriv")
+    kraev_aaben(sag)
+    forloeb = handlinger.paabegynd(aktoer=aktoer, handling=handling, akt="aktivitet.opret")
+    if forloeb.er_gentagelse:
+        return Aktivitet.objects.get(uuid=forloeb.resultat)
+    boern = for_boern(sag, soeskende, status=AktivitetBarn.Status.AKTIV, ansvarlig=ansvarlig or sag.primaer_raadgiver)
+    aktivitet = opret_aktivitet(
+        aktoer=aktoer, type=type, undertype=undertype, titel=titel, haendelsestidspunkt=haendelsestidspunkt, boern=boern
+    )
+    data = {
+        "titel": titel,
+        "type": type,
+        "undertype": undertype or None,
+        "ansvarlig": ansvarlig.uuid if ansvarlig else None,
+    }
+    skriv_om_boern("aktivitet.oprettet", aktivitet, aktoer, tidspunkt, data)
+    forloeb.afslut(aktivitet.uuid)
+    return aktivitet
+
+
+@transaction.atomic
+def skift_aktivitetsstatus(
+    *, aktoer: Aktoer, raekke: AktivitetBarn, til: str, tidspunkt: datetime, begrundelse: str = ""
+) -> AktivitetBarn:
+    """Say what became of a planned activity for one child. The same status again changes nothing.
+
+    Raises UlovligtAktivitetsskiftError or BegrundelseManglerError.
+    """
+    raekke = (
+        AktivitetBarn.objects.select_for_update(of=("self",))
+        .select_related("aktivitet", "barn", "sag")
+        .get(pk=raekke.pk)
+    )
+    _check_kan_skifte(aktoer, raekke)
+    if raekke.status == til:
+        return raekke
+    fra = raekke.status
+    if (
+        rules.aktivitetsskift_kraever_begrundelse(til, lovpligtig=raekke.aktivitet.lovpligtig)
+        and not begrundelse.strip()
+    ):
+        raise BegrundelseManglerError
+    saet_status(raekke, til)
+    data = {
+        "fra": fra,
+        "til": str(raekke.get_status_display()),
+        "status": til,
+        "begrundelse": begrundelse.strip() or None,
+    }
+    skriv(
+        "aktivitet.status_aendret", boern=[barn_fakta(raekke.barn)], aktoer=aktoer, tidspunkt=tidspunkt,
+        sag=raekke.sag.uuid if raekke.sag else None, om=raekke.aktivitet.uuid, data=data,
+    )  # fmt: skip
+    return raekke
+
+
+def _check_kan_skifte(aktoer: Aktoer, raekke: AktivitetBarn) -> None:
+    """In the case one may write in, or as the one responsible for the row."""
+    if raekke.ansvarlig_id is not None and raekke.ansvarlig_id == aktoer.medarbejder_id:
+        return
+    if raekke.sag is None:
+        naegt(aktoer, "sag.skriv")
+    else:
+        check_sag(aktoer, raekke.sag, "sag.skriv")
+
+
+# ---- Shared by the acts that make an Aktivitet for a child and siblings
+
+
+def for_boern(
+    sag: Sag, soeskende: Sequence[Person], *, status: str, ansvarlig: Medarbejder | None = None
+) -> list[ForBarn]:
+    """The case's child and the chosen siblings, each with the open case of its own and its own rådgiver."""
+    sager = aabne_sager_for(soeskende)
+    boern = [ForBarn(sag.barn, sag, ansvarlig, status)]
+    for barn in soeskende:
+        egen = sager.get(barn.pk)
+        boern.append(ForBarn(barn, egen, egen.primaer_raadgiver if egen and ansvarlig else None, status))
+    return boern
+
+
+def skriv_om_boern(
+    noegle: str, aktivitet: Aktivitet, aktoer: Aktoer, tidspunkt: datetime, data: Mapping[str, Any]
+) -> None:
+    """Write one fact for each child of an activity, with the child's own case."""
+    raekker = list(AktivitetBarn.objects.filter(aktivitet=aktivitet).select_related("barn", "sag"))
+    skriv(
+        noegle, boern=boern_fakta([raekke.barn for raekke in raekker]), aktoer=aktoer, tidspunkt=tidspunkt,
+        sag={raekke.barn.uuid: raekke.sag.uuid if raekke.sag else None for raekke in raekker},
+        om=aktivitet.uuid, data=data,
+    )  # fmt: skip
+
+
+def kraev_aaben(sag: Sag) -> None:
+    """Nothing is written in a closed case. Raises SagErLukketError."""
+    if not rules.er_aaben(sag.status):
+        raise SagErLukketError(status=sag.get_status_display().lower())

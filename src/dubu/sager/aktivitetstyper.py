@@ -62,7 +62,9 @@ NOTAT, HENVENDELSE, MOEDE, HJEMMEBESOEG = "notat", "henvendelse", "moede", "hjem
 for _type in (
     Aktivitetstype(
         NOTAT, _("Notat"),
-        undertyper={"": _("Notat"), "telefonnotat": _("Telefonnotat"), "mailnotat": _("Mailnotat"), "internt": _("Internt notat")},
+        undertyper={
+            "": _("Notat"), "telefonnotat": _("Telefonnotat"), "mailnotat": _("Mailnotat"), "internt": _("Internt notat"),
+        },
     ),
     Aktivitetstype(
         HENVENDELSE, _("Henvendelse"),
@@ -73,7 +75,10 @@ for _type in (
     ),
     Aktivitetstype(
         MOEDE, _("Møde"), planlaegges=True,
-        undertyper={"netvaerksmoede": _("Netværksmøde"), "opfoelgningsmoede": _("Opfølgningsmøde"), "statusmoede": _("Statusmøde")},
+        undertyper={
+            "netvaerksmoede": _("Netværksmøde"), "opfoelgningsmoede": _("Opfølgningsmøde"),
+            "statusmoede": _("Statusmøde"),
+        },
     ),
     Aktivitetstype(HJEMMEBESOEG, _("Hjemmebesøg"), planlaegges=True),
     Aktivitetstype("statusudtalelse", _("Statusudtalelse"), planlaegges=True),

@@ -156,7 +156,9 @@ def gem_post(*, aktoer: Aktoer, kopi: Arbejdskopi, post: QueryDict, tidspunkt: d
             aktoer=aktoer, kopi=kopi, felt=felt, vaerdi=vaerdi, version=version, tidspunkt=tidspunkt, side=side
         )
     else:
-        svar = gem_felt(aktoer=aktoer, kopi=kopi, felt=felt, vaerdi=vaerdi, version=version, tidspunkt=tidspunkt, side=side)
+        svar = gem_felt(
+            aktoer=aktoer, kopi=kopi, felt=felt, vaerdi=vaerdi, version=version, tidspunkt=tidspunkt, side=side
+        )
     return svar.som_json()
 
 
@@ -233,14 +235,10 @@ def _konflikt(
     return Feltsvar(raekke.version, tidspunkt, konflikt=True, din=vaerdi, anden=anden)
 
 
-def _overskriv(
-    aktoer: Aktoer, raekke: ArbejdskopiFelt, vaerdi: Vaerdi, tidspunkt: datetime, side: UUID | None
-) -> None:
+def _overskriv(aktoer: Aktoer, raekke: ArbejdskopiFelt, vaerdi: Vaerdi, tidspunkt: datetime, side: UUID | None) -> None:
     raekke.vaerdi, raekke.version, raekke.side = vaerdi, raekke.version + 1, side
     raekke.aendret_af, raekke.aendret_af_navn, raekke.aendret_tidspunkt = aktoer.id, aktoer.navn, tidspunkt
-    raekke.save(
-        update_fields=["vaerdi", "version", "side", "aendret_af", "aendret_af_navn", "aendret_tidspunkt"]
-    )
+    raekke.save(update_fields=["vaerdi", "version", "side", "aendret_af", "aendret_af_navn", "aendret_tidspunkt"])
 
 
 def _fjern_kandidat(raekke: ArbejdskopiFelt) -> None:
@@ -297,7 +295,9 @@ def konflikter(kopi: Arbejdskopi) -> list[ArbejdskopiFelt]:
 
 
 @transaction.atomic
-def skaer_version(*, aktoer: Aktoer, kopi: Arbejdskopi, tidspunkt: datetime, grund: str = Grund.GEM) -> ArbejdskopiVersion:
+def skaer_version(
+    *, aktoer: Aktoer, kopi: Arbejdskopi, tidspunkt: datetime, grund: str = Grund.GEM
+) -> ArbejdskopiVersion:
     """Keep the copy as it stands now in its history."""
     kopi = _laas(kopi)
     version = _skaer(aktoer, kopi, grund, vaerdier(kopi), tidspunkt)

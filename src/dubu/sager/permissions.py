@@ -20,7 +20,7 @@ from dubu.sager.models import Adgangsbevilling, AktivitetBarn, Sag, Sagsraadgive
 
 def synlige_sager(aktoer: Aktoer, akt: str = "sag.laes") -> QuerySet[Sag]:
     """The cases in which the actor may do the act. Raises AdgangNaegtetFejl when the role never may."""
-    return _sager_gennem(aktoer, check_kan(aktoer, akt))
+    return sager_gennem(aktoer, check_kan(aktoer, akt))
 
 
 def synlige_aktiviteter(aktoer: Aktoer) -> QuerySet[AktivitetBarn]:
@@ -31,7 +31,7 @@ def synlige_aktiviteter(aktoer: Aktoer) -> QuerySet[AktivitetBarn]:
     fundet = relationer(aktoer, "sag.laes")
     if ALLE in fundet:
         return AktivitetBarn.objects.all()
-    synlig = Q(sag__in=_sager_gennem(aktoer, fundet))
+    synlig = Q(sag__in=sager_gennem(aktoer, fundet))
     if aktoer.medarbejder_id is not None:
         synlig |= _hos_mig("ansvarlig_id", aktoer)
     for akt, typer in typer_efter_akt().items():
@@ -39,7 +39,7 @@ def synlige_aktiviteter(aktoer: Aktoer) -> QuerySet[AktivitetBarn]:
         if ALLE in gennem:
             synlig |= Q(aktivitet__type__in=typer)
         elif EGNE in gennem:
-            mine = _sager_gennem(aktoer, {EGNE}).values("barn_id")
+            mine = sager_gennem(aktoer, {EGNE}).values("barn_id")
             synlig |= Q(aktivitet__type__in=typer) & (Q(barn_id__in=mine) | Q(barn__samme_som_id__in=mine))
     return AktivitetBarn.objects.filter(synlig)
 
@@ -53,10 +53,11 @@ def check_sag(aktoer: Aktoer, sag: Sag, akt: str) -> None:
 def kan_i_sag(aktoer: Aktoer, sag: Sag, akt: str) -> bool:
     """The same as a question, for buttons."""
     gennem = relationer(aktoer, akt)
-    return bool(gennem) and _sager_gennem(aktoer, gennem).filter(pk=sag.pk).exists()
+    return bool(gennem) and sager_gennem(aktoer, gennem).filter(pk=sag.pk).exists()
 
 
-def _sager_gennem(aktoer: Aktoer, gennem: Iterable[str]) -> QuerySet[Sag]:
+def sager_gennem(aktoer: Aktoer, gennem: Iterable[str]) -> QuerySet[Sag]:
+    """The cases that the actor reaches through any of the relations."""
     gennem = frozenset(gennem)
     if ALLE in gennem:
         return Sag.objects.all()
@@ -95,4 +96,3 @@ def _bevilling(aktoer: Aktoer) -> Q:
 
 
 _RELATIONER = {EGNE: _egne, AFDELING: _afdeling, BEVILLING: _bevilling}
-

@@ -24,9 +24,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(primary_key=True, serialize=False)),
                 (
                     "oprettet_tidspunkt",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(), editable=False
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False)),
                 (
@@ -90,9 +88,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(primary_key=True, serialize=False)),
                 (
                     "oprettet_tidspunkt",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(), editable=False
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 (
                     "kommune",
@@ -136,9 +132,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(primary_key=True, serialize=False)),
                 (
                     "oprettet_tidspunkt",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(), editable=False
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False)),
                 (
@@ -183,9 +177,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "indexes": [
-                    models.Index(
-                        models.F("kommune"), models.F("aktivitet"), name="dokumenter_dokument_aktivitet"
-                    ),
+                    models.Index(models.F("kommune"), models.F("aktivitet"), name="dokumenter_dokument_aktivitet"),
                     models.Index(models.F("kommune"), models.F("sha256"), name="dokumenter_dokument_sha"),
                 ],
             },

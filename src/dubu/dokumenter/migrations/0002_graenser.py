@@ -9,9 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [("dokumenter", "0001_begynd"), ("sager", "0002_graenser")]
 
     operations = [
-        *kommunetabel(
-            "dokumenter_dokument", uuid=True, kun_tilfoej=True, noegler={"aktivitet_id": "sager_aktivitet"}
-        ),
+        *kommunetabel("dokumenter_dokument", uuid=True, kun_tilfoej=True, noegler={"aktivitet_id": "sager_aktivitet"}),
         *kommunetabel(
             "dokumenter_kontaktspaerre",
             uuid=True,

@@ -22,17 +22,17 @@ from dubu.sager.tests.factories import lav_barn, lav_sag
 NU = datetime(2026, 3, 2, 9, 32, tzinfo=UTC)
 
 
-@pytest.fixture()
+@pytest.fixture
 def mette(lav_aktoer):
     return lav_aktoer("raadgiver")
 
 
-@pytest.fixture()
+@pytest.fixture
 def sag(mette):
     return lav_sag(raadgiver=mette)
 
 
-@pytest.fixture()
+@pytest.fixture
 def aktivitet(mette, sag):
     return opret_aktivitet(
         aktoer=mette, type="notat", titel="Notat", haendelsestidspunkt=NU, boern=[ForBarn(sag.barn, sag)]
@@ -51,7 +51,12 @@ def test_tilfoej_fil_gemmer_hash_stoerrelse_og_faktum(mette, aktivitet, sag):
     fil = SimpleUploadedFile("C:\\fakepath\\brev.pdf", b"indhold", content_type="application/pdf")
 
     dokument = tilfoej_fil(
-        aktoer=mette, aktivitet=aktivitet, fil=fil, filnavn="C:\\fakepath\\brev.pdf", mimetype="application/pdf", tidspunkt=NU
+        aktoer=mette,
+        aktivitet=aktivitet,
+        fil=fil,
+        filnavn="C:\\fakepath\\brev.pdf",
+        mimetype="application/pdf",
+        tidspunkt=NU,
     )
 
     assert (dokument.filnavn, dokument.stoerrelse) == ("brev.pdf", 7)

@@ -36,17 +36,17 @@ from dubu.sager.tests.factories import lav_barn, lav_sag
 NU = datetime(2026, 3, 2, 9, 32, tzinfo=UTC)
 
 
-@pytest.fixture()
+@pytest.fixture
 def mette(lav_aktoer):
     return lav_aktoer("raadgiver")
 
 
-@pytest.fixture()
+@pytest.fixture
 def leder(lav_aktoer):
     return lav_aktoer("teamleder", navn="Lone Leder")
 
 
-@pytest.fixture()
+@pytest.fixture
 def sag(mette):
     return lav_sag(raadgiver=mette)
 

@@ -23,9 +23,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(primary_key=True, serialize=False)),
                 (
                     "oprettet_tidspunkt",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(), editable=False
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False)),
                 ("type", models.CharField(max_length=40)),
@@ -57,9 +55,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(primary_key=True, serialize=False)),
                 (
                     "oprettet_tidspunkt",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(), editable=False
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False)),
                 ("art", models.CharField(max_length=80)),
@@ -93,9 +89,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(primary_key=True, serialize=False)),
                 (
                     "oprettet_tidspunkt",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(), editable=False
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("felt", models.CharField(max_length=80)),
                 ("vaerdi", models.JSONField(null=True)),
@@ -140,9 +134,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(primary_key=True, serialize=False)),
                 (
                     "oprettet_tidspunkt",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(), editable=False
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 (
                     "grund",
@@ -192,9 +184,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(primary_key=True, serialize=False)),
                 (
                     "oprettet_tidspunkt",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(), editable=False
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False)),
                 ("version", models.PositiveIntegerField()),
@@ -235,9 +225,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(primary_key=True, serialize=False)),
                 (
                     "oprettet_tidspunkt",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(), editable=False
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False)),
                 ("sagsnummer", models.PositiveIntegerField()),
@@ -350,9 +338,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(primary_key=True, serialize=False)),
                 (
                     "oprettet_tidspunkt",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(), editable=False
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 (
                     "status",
@@ -433,9 +419,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(primary_key=True, serialize=False)),
                 (
                     "oprettet_tidspunkt",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(), editable=False
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False)),
                 (
@@ -491,9 +475,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(primary_key=True, serialize=False)),
                 (
                     "oprettet_tidspunkt",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(), editable=False
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False)),
                 (
@@ -559,9 +541,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(primary_key=True, serialize=False)),
                 (
                     "oprettet_tidspunkt",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(), editable=False
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False)),
                 ("formaal", models.CharField(max_length=120)),
@@ -649,9 +629,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="sag",
-            constraint=models.UniqueConstraint(
-                models.F("kommune"), models.F("sagsnummer"), name="sager_sag_nummer"
-            ),
+            constraint=models.UniqueConstraint(models.F("kommune"), models.F("sagsnummer"), name="sager_sag_nummer"),
         ),
         migrations.AddConstraint(
             model_name="arbejdskopi",
@@ -667,9 +645,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="arbejdskopi",
-            index=models.Index(
-                models.F("kommune"), models.F("sidst_aendret"), name="sager_arbejdskopi_aendret"
-            ),
+            index=models.Index(models.F("kommune"), models.F("sidst_aendret"), name="sager_arbejdskopi_aendret"),
         ),
         migrations.AddConstraint(
             model_name="sag",
@@ -730,9 +706,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="sagsraadgiver",
-            index=models.Index(
-                models.F("kommune"), models.F("medarbejder"), name="sager_sagsraadgiver_medarb"
-            ),
+            index=models.Index(models.F("kommune"), models.F("medarbejder"), name="sager_sagsraadgiver_medarb"),
         ),
         migrations.AddIndex(
             model_name="sagsraadgiver",

@@ -52,9 +52,7 @@ class Migration(migrations.Migration):
                 "ansvarlig_id": "organisation_medarbejder",
             },
         ),
-        *kommunetabel(
-            "sager_notatindhold", uuid=True, kun_tilfoej=True, noegler={"aktivitet_id": "sager_aktivitet"}
-        ),
+        *kommunetabel("sager_notatindhold", uuid=True, kun_tilfoej=True, noegler={"aktivitet_id": "sager_aktivitet"}),
         *kommunetabel(
             "sager_arbejdskopi",
             uuid=True,

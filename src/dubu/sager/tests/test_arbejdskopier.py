@@ -19,25 +19,23 @@ from dubu.sager.tests.factories import lav_sag
 NU = datetime(2026, 3, 2, 9, 32, tzinfo=UTC)
 
 
-@pytest.fixture()
+@pytest.fixture
 def mette(lav_aktoer):
     return lav_aktoer("raadgiver", navn="Mette Holm")
 
 
-@pytest.fixture()
+@pytest.fixture
 def jens(lav_aktoer):
     return lav_aktoer("raadgiver", navn="Jens Berg")
 
 
-@pytest.fixture()
+@pytest.fixture
 def kopi(mette):
     return hent_eller_opret(aktoer=mette, art="prøve", om=uuid4(), tidspunkt=NU)
 
 
 def _gem(aktoer, kopi, vaerdi, version=0, felt="tekst", side=None, tidspunkt=NU):
-    return gem_felt(
-        aktoer=aktoer, kopi=kopi, felt=felt, vaerdi=vaerdi, version=version, tidspunkt=tidspunkt, side=side
-    )
+    return gem_felt(aktoer=aktoer, kopi=kopi, felt=felt, vaerdi=vaerdi, version=version, tidspunkt=tidspunkt, side=side)
 
 
 def test_hent_eller_opret_anden_gang_giver_samme_kopi(mette, jens, kopi):

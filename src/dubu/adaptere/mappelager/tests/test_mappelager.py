@@ -16,7 +16,7 @@ from dubu.porte.objektlager import ObjektFindesIkkeFejl, ObjektlagerFejl, Objekt
 ODENSE, NYBORG = 461, 450
 
 
-@pytest.fixture()
+@pytest.fixture
 def lager(tmp_path):
     return Mappelager(tmp_path / "lager")
 

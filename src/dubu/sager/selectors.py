@@ -1,0 +1,184 @@
+"""Reads of cases, journals and activities, bounded by need-to-know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import Max, Prefetch, Q, QuerySet
+
+from dubu.adgang.permissions import EGNE, check_kan
+from dubu.kerne import ur
+from dubu.kerne.aktoer import Aktoer
+from dubu.kerne.fejl import FindesIkkeFejl
+from dubu.organisation.models import Medarbejder
+from dubu.organisation.selectors import aktive_medarbejdere, medarbejdere_med_rolle
+from dubu.parter.models import Person
+from dubu.sager.models import (
+    AABNE_STATUSSER,
+    Adgangsbevilling,
+    Aktivitet,
+    AktivitetBarn,
+    Notatindhold,
+    Sag,
+    Sagspart,
+    Sagsraadgiver,
+)
+from dubu.sager.permissions import sager_gennem, synlige_aktiviteter, synlige_sager
+
+RAADGIVERROLLER = ("raadgiver", "familieplejekonsulent", "teamleder", "afdelingsleder")
+
+
+# ---- Cases
+
+
+def get_sag(aktoer: Aktoer, uuid: UUID, akt: str = "sag.laes") -> Sag:
+    """A case in which the actor may do the act. Raises FindesIkkeFejl: existence is secret; the read is noted."""
+    sager = synlige_sager(aktoer, akt).select_related("barn", "afdeling", "team", "primaer_raadgiver")
+    sag = sager.filter(uuid=uuid).first()
+    if sag is None:
+        raise FindesIkkeFejl
+    aktoer.opslag.noter("sag.laest", om=sag.uuid)
+    return sag
+
+
+def get_sag_til_log(aktoer: Aktoer, uuid: UUID) -> Sag:
+    """The case whose log the actor reads, without its content. Raises FindesIkkeFejl."""
+    check_kan(aktoer, "log.laes")
+    sag = Sag.objects.select_related("barn").filter(uuid=uuid).first()
+    if sag is None:
+        raise FindesIkkeFejl
+    aktoer.opslag.noter("sag.log_laest", om=sag.uuid)
+    return sag
+
+
+def get_sag_til_noedaabning(aktoer: Aktoer, uuid: UUID) -> Sag:
+    """The case that a search has shown the number of, before it may be opened. Raises FindesIkkeFejl."""
+    check_kan(aktoer, "sag.naadaaben")
+    sag = Sag.objects.select_related("barn", "primaer_raadgiver").filter(uuid=uuid).first()
+    if sag is None:
+        raise FindesIkkeFejl
+    return sag
+
+
+def list_mine_sager(aktoer: Aktoer, *, ogsaa_lukkede: bool = False) -> QuerySet[Sag]:
+    """The cases that are mine: as primary, secondary or deputy; latest activity with each."""
+    check_kan(aktoer, "sag.laes")
+    sager = sager_gennem(aktoer, {EGNE})
+    return _til_liste(sager, ogsaa_lukkede=ogsaa_lukkede)
+
+
+def list_sager(aktoer: Aktoer, *, ogsaa_lukkede: bool = False) -> QuerySet[Sag]:
+    """All cases that the actor may read: the department's for a leader."""
+    return _til_liste(synlige_sager(aktoer), ogsaa_lukkede=ogsaa_lukkede)
+
+
+def _til_liste(sager: QuerySet[Sag], *, ogsaa_lukkede: bool) -> QuerySet[Sag]:
+    if not ogsaa_lukkede:
+        sager = sager.filter(status__in=AABNE_STATUSSER)
+    return sager.select_related("barn", "primaer_raadgiver", "team").order_by("barn__sorteringsnoegle", "pk")
+
+
+def seneste_aktivitet(sager: Iterable[Sag]) -> dict[int, object]:
+    """When something last happened in each case, by the case's id; one query. For cases already shown."""
+    ider = [sag.pk for sag in sager]
+    raekker = AktivitetBarn.objects.filter(sag_id__in=ider, aktivitet__haendelsestidspunkt__lte=ur.nu())
+    return dict(raekker.values_list("sag_id").annotate(senest=Max("aktivitet__haendelsestidspunkt")))
+
+
+def aaben_sag_for(barn: Person) -> Sag | None:
+    """The child's open case, whoever may see it: for acts that must link to it."""
+    return aabne_sager_for([barn]).get(barn.pk)
+
+
+def aabne_sager_for(boern: Iterable[Person]) -> dict[int, Sag]:
+    """The open case of each child by the child's id, merged rows included; one query."""
+    boern = list(boern)
+    efter_person: dict[int, Sag] = {}
+    ider = {pk for barn in boern for pk in (barn.pk, barn.samme_som_id) if pk is not None}
+    sager = Sag.objects.filter(Q(barn_id__in=ider) | Q(barn__samme_som_id__in=ider), status__in=AABNE_STATUSSER)
+    for sag in sager.select_related("barn", "primaer_raadgiver"):
+        for pk in (sag.barn_id, sag.barn.samme_som_id):
+            if pk is not None:
+                efter_person[pk] = sag
+    return {
+        barn.pk: sag for barn in boern if (sag := efter_person.get(barn.pk) or efter_person.get(barn.samme_som_id or 0))
+    }
+
+
+def list_parter(sag: Sag) -> QuerySet[Sagspart]:
+    """The running parties of a case that the actor has been given."""
+    return Sagspart.objects.filter(sag=sag, til=None).select_related("person").order_by("rolle", "pk")
+
+
+def list_sekundaere(sag: Sag) -> QuerySet[Sagsraadgiver]:
+    """The secondary rådgivere of today."""
+    dag = ur.idag()
+    raekker = Sagsraadgiver.objects.filter(Q(til=None) | Q(til__gte=dag), sag=sag)
+    return raekker.select_related("medarbejder").order_by("fra", "pk")
+
+
+def list_bevillinger(sag: Sag) -> QuerySet[Adgangsbevilling]:
+    """The running grants to a case, emergency openings among them."""
+    return Adgangsbevilling.objects.filter(sag=sag, til__gt=ur.nu()).select_related("medarbejder").order_by("til")
+
+
+def mulige_raadgivere() -> QuerySet[Medarbejder]:
+    """Employees who can answer for a case."""
+    return medarbejdere_med_rolle(RAADGIVERROLLER, ur.idag()).select_related("afdeling")
+
+
+def mulige_modtagere_af_adgang() -> QuerySet[Medarbejder]:
+    """Active employees, by name."""
+    return aktive_medarbejdere(ur.idag()).order_by("navn")
+
+
+# ---- Journal and activities
+
+
+def list_journal(aktoer: Aktoer, sag: Sag, *, soegning: str = "", aktivitetstype: str = "") -> QuerySet[AktivitetBarn]:
+    """All rows of the case, latest first, with their notes; the search reads titles and notes."""
+    raekker = synlige_aktiviteter(aktoer).filter(sag=sag)
+    if aktivitetstype:
+        raekker = raekker.filter(aktivitet__type=aktivitetstype)
+    for ord_ in soegning.split()[:8]:
+        tekster = Notatindhold.objects.filter(tekst__icontains=ord_).values("aktivitet_id")
+        raekker = raekker.filter(Q(aktivitet__titel__icontains=ord_) | Q(aktivitet_id__in=tekster))
+    return med_indhold(raekker).order_by("-aktivitet__haendelsestidspunkt", "-pk")
+
+
+def med_indhold(raekker: QuerySet[AktivitetBarn]) -> QuerySet[AktivitetBarn]:
+    """Rows with what a journal line shows: the head, all children, the notes by version."""
+    notater = Prefetch("aktivitet__notater", Notatindhold.objects.order_by("version"))
+    boern = Prefetch("aktivitet__boern", AktivitetBarn.objects.select_related("barn").order_by("pk"))
+    return raekker.select_related("aktivitet", "ansvarlig", "barn").prefetch_related(notater, boern)
+
+
+def typer_i_journal(aktoer: Aktoer, sag: Sag) -> list[str]:
+    """The types that the case's journal holds, for the filter."""
+    raekker = synlige_aktiviteter(aktoer).filter(sag=sag)
+    return sorted(raekker.order_by().values_list("aktivitet__type", flat=True).distinct())
+
+
+def list_planlagte(aktoer: Aktoer, sag: Sag) -> QuerySet[AktivitetBarn]:
+    """The open activities of the case, statutory ones first, then by time."""
+    raekker = synlige_aktiviteter(aktoer).filter(sag=sag, status=AktivitetBarn.Status.AKTIV)
+    return raekker.select_related("aktivitet", "ansvarlig").order_by(
+        "-aktivitet__lovpligtig", "aktivitet__haendelsestidspunkt"
+    )
+
+
+def get_aktivitet(aktoer: Aktoer, uuid: UUID) -> Aktivitet:
+    """An activity of which the actor may read at least one child's row. Raises FindesIkkeFejl; the read is noted."""
+    if not synlige_aktiviteter(aktoer).filter(aktivitet__uuid=uuid).exists():
+        raise FindesIkkeFejl
+    aktoer.opslag.noter("aktivitet.laest", om=uuid)
+    return Aktivitet.objects.prefetch_related("notater").get(uuid=uuid)
+
+
+def get_raekke(aktoer: Aktoer, sag: Sag, aktivitet: UUID) -> AktivitetBarn:
+    """The row of an activity in a case. Raises FindesIkkeFejl."""
+    raekke = med_indhold(synlige_aktiviteter(aktoer).filter(sag=sag, aktivitet__uuid=aktivitet)).first()
+    if raekke is None:
+        raise FindesIkkeFejl
+    return raekke
