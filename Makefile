@@ -41,7 +41,7 @@ laas: opsaet
 	@$(PYTHON) -m tools.laas
 
 bench: opsaet-test
-	@$(I_MILJOE) -m pytest -v tests/ydelse
+	@$(I_MILJOE) -m pytest -v -m ydelse tests/ydelse
 
 nulstil:
 	@$(PYTHON) -m tools.koer --nulstil

@@ -48,8 +48,8 @@ def skriv(
     """Write one fact for each child of the act and let the receivers make their projections.
 
     `sag` and `om` are the same for all children or given per child. `fravigelse` is the reasoned way
-    past a gate that the law allows. Raises UkendtHaendelseError or UgyldigeDataError for a fact that is
-    not in the vocabulary, SpaerretError when a gate holds the act.
+    past a gate that the law allows, with the gate's id in `regel`. Raises UkendtHaendelseError or
+    UgyldigeDataError for a fact that is not in the vocabulary, SpaerretError when a gate holds the act.
     """
     faktatype = vokabular.find_faktatype(noegle)
     indhold = vokabular.normaliser(noegle, data or {})
@@ -104,17 +104,17 @@ def _spoerg_spaerrer(
     tidspunkt: datetime,
     fravigelse: Mapping[str, str] | None,
 ) -> None:
+    """Ask the gates of the law from the child's facts; a lawful, reasoned deviation lets the act pass."""
     spaerrer = spaerrer_for(
         naeste=noegle,
-        naeste_data=data,
+        naeste_data={**data, "fravigelse": dict(fravigelse)} if fravigelse else data,
         om=str(om) if om else None,
         haendelser=selectors.fakta_om_barn(barn),
         barn=barn,
         per=tidspunkt,
     )
-    tilbage = [s for s in spaerrer if not (s.kan_fraviges and fravigelse and fravigelse.get("begrundelse", "").strip())]
-    if tilbage:
-        raise SpaerretError(tilbage)
+    if spaerrer:
+        raise SpaerretError(spaerrer)
 
 
 def _raekke(
@@ -169,7 +169,9 @@ def genberegn(find_barn: Callable[[UUID], BarnFakta]) -> int:
     """Repeat projections that failed; returns how many are still open. `find_barn` knows the child's merges."""
     modtagere = dict(_modtagere())
     tilbage = 0
-    for raekke in Genberegning.objects.select_for_update(skip_locked=True).filter(faerdig_tidspunkt=None)[:500]:
+    for raekke in (
+        Genberegning.objects.select_for_update(skip_locked=True).filter(faerdig_tidspunkt=None).order_by("pk")[:500]
+    ):
         haendelser = list(Haendelse.objects.filter(uuid=raekke.haendelse))
         raekke.forsoeg += 1
         try:

@@ -20,6 +20,9 @@ KALDT: list[str] = []
 RETTET: list[bool] = []
 
 
+FRAVIGELSE = {"regel": "g3", "begrundelse": "Barnet er 4 måneder"}
+
+
 def god_modtager(haendelser, boern):
     KALDT.append(haendelser[0].noegle)
 
@@ -121,7 +124,7 @@ def test_fravigelse_med_begrundelse_slipper_forbi_en_bloed_spaerre(kommune):
 
     (raekke,) = skriv(
         "screening.afsluttet", boern=[barn], aktoer=AKTOER, tidspunkt=ur.nu(), om=om, data={"udfald": 1},
-        fravigelse={"begrundelse": "Barnet er 4 måneder"},
+        fravigelse=FRAVIGELSE,
     )  # fmt: skip
 
-    assert raekke.fravigelse == {"begrundelse": "Barnet er 4 måneder"}
+    assert raekke.fravigelse == FRAVIGELSE
