@@ -1,6 +1,8 @@
 """Which facts become notices, with which words and for whom. Pure.
 
 A notice is of an event or an escalation; it never repeats a deadline.
+
+Hjemmel: ingen (praksis)
 """
 
 from __future__ import annotations

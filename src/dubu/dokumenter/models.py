@@ -36,7 +36,7 @@ class Kontaktspaerre(UuidKommuneModel):
     """No letter, invitation, link, log extract or child's page to those suspected, through any door.
 
     Set by the flags for abuse and honour-related conflict; lifted only by rådgiver and leader together.
-    Source: produktkrav 4; BL § 18, stk. 3.
+    Source: BL § 18, stk. 3, and the municipalities' local emergency plans.
     """
 
     class Aarsag(models.TextChoices):

@@ -118,7 +118,7 @@ class Bruger(AbstractBaseUser):
 
 
 class Rolle(models.TextChoices):
-    """The roles of issue 1; the others of the trade come with their pages."""
+    """The roles that have pages; the others of the trade come with theirs."""
 
     RAADGIVER = "raadgiver", _("Børne- og ungerådgiver")
     MODTAGELSE = "modtagelse", _("Modtagelsen")

@@ -4,7 +4,7 @@ Days are days in Europe/Copenhagen. Public holidays only: municipal closing days
 5 June, 24 and 31 December never lengthen a statutory deadline. Store Bededag counts
 until 2023.
 
-Hjemmel: ingen (praksis) – domain notes, section 9; RSL § 67 for the citizen's deadlines
+Hjemmel: ingen (praksis); RSL § 67 for the citizen's deadlines
 """
 
 from __future__ import annotations

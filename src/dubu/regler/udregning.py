@@ -1,6 +1,6 @@
 """When a deadline runs out: start + length under the law's way of counting.
 
-Hjemmel: ingen (praksis) – domain notes, section 9
+Hjemmel: ingen (praksis)
 """
 
 from __future__ import annotations
