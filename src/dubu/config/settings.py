@@ -146,8 +146,14 @@ DUBU_FIL_MAKS = 50 * 1024 * 1024
 
 DUBU_LAGER = Path(_tekst("DUBU_LAGER", str(ROD / ".dubu" / "lager")))
 DUBU_OBJEKTLAGER = "dubu.adaptere.mappelager.lager.Mappelager"
+DUBU_OVERDRAGELSE = "dubu.adaptere.postkasse.Postkasse"
+DUBU_MAILKASSE = "dubu.adaptere.mailmappe.Mailmappe"
+# The folder under which each municipality's mail is delivered, in a folder named by its code.
+DUBU_MAILMAPPE = _tekst("DUBU_MAILMAPPE")
 DUBU_CPR_LAESER = "dubu.adaptere.cpr.p12170.aabn"
 DUBU_ANKERMAPPE = Path(_tekst("DUBU_ANKERMAPPE", str(ROD / ".dubu" / "ankre")))
+DUBU_ANKERNOEGLE = Path(_tekst("DUBU_ANKERNOEGLE", str(ROD / ".dubu" / "ankernoegle.pem")))
+DUBU_FIND_BARN = "dubu.parter.selectors.find_barn_fakta"
 DUBU_MODTAGERE = "dubu.config.modtagere.MODTAGERE"
 DUBU_SKRIV_OPSLAG = "dubu.haendelseslog.services.skriv_opslag"
 

@@ -21,6 +21,7 @@ from dubu.sager.models import Arbejdskopi, Sag
 from dubu.skemaer.forms import Skemaformular, formular
 from dubu.skemaer.rules import Skema
 from dubu.web import htmx
+from dubu.web.formularer import DubuForm
 
 Fravigelse = dict[str, str] | None
 VIS_SOM_SIDE = frozenset({403, 404, 503})
@@ -42,11 +43,12 @@ class Skemaside:
     start: Mapping[str, Any] = field(default_factory=dict)
     skabelon: str = "skemaer/skemaside.html"
     kontekst: Mapping[str, Any] = field(default_factory=dict)
+    variant: str = ""  # keeps working copies of the same form about the same thing apart
 
     @property
     def art(self) -> str:
-        """The kind of working copy: the form's key and version."""
-        return self.skema.art
+        """The kind of working copy: the form's key and version, and the variant."""
+        return f"{self.skema.art}/{self.variant}" if self.variant else self.skema.art
 
 
 def vis(request: HttpRequest, side: Skemaside) -> HttpResponse:
@@ -107,3 +109,22 @@ def _tegn(
         **side.kontekst,
     }  # fmt: skip
     return htmx.render(request, side.skabelon, kontekst, status=422 if form.errors else 200, delvis=side.skabelon)
+
+
+def handlingsside(
+    request: HttpRequest,
+    form: DubuForm,
+    akt: Callable[[], str],
+    *,
+    skabelon: str = "skemaer/handling.html",
+    **kontekst: Any,
+) -> HttpResponse:
+    """Answer a request for a small form of one act: show it, or do the act and go to the address it gives."""
+    if request.method == "POST" and form.is_valid():
+        try:
+            return htmx.omdiriger(request, akt())
+        except DomaeneFejl as fejl:
+            if fejl.status in VIS_SOM_SIDE:
+                raise
+            form.add_error(None, fejl.besked)
+    return htmx.render(request, skabelon, {"form": form, **kontekst}, 422 if form.errors else 200, delvis=skabelon)

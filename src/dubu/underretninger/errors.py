@@ -20,9 +20,7 @@ class AnonymFagpersonError(DomaeneFejl):
     """A professional states name and workplace."""
 
     kode = "underretning.anonym_fagperson"
-    brugerbesked = _(
-        "En fagperson kan ikke være anonym. Skriv navn og arbejdssted, eller vælg Borger som underretter."
-    )
+    brugerbesked = _("En fagperson kan ikke være anonym. Skriv navn og arbejdssted, eller vælg Borger som underretter.")
 
 
 class ErLukketError(DomaeneFejl):
@@ -39,11 +37,31 @@ class IkkeVurderetError(DomaeneFejl):
     brugerbesked = _("Barnet er ikke vurderet endnu. Svar på 24-timersvurderingen, før du går videre.")
 
 
+class IkkeVurderetEllerOverdragetError(DomaeneFejl):
+    """Before an item is sent on somebody has looked at the danger: we, or a named person there by telephone."""
+
+    kode = "underretning.ikke_vurderet_eller_overdraget"
+    brugerbesked = _(
+        "Vurder først, om barnet er i fare, eller ring til den anden kommune, og skriv navn og tidspunkt for, "
+        "hvem der har overtaget vurderingen."
+    )
+
+
 class UbegrundetError(DomaeneFejl):
     """The act needs a reason."""
 
     kode = "underretning.ubegrundet"
     brugerbesked = _("Der mangler en begrundelse. Skriv kort, hvorfor.")
+
+
+class AlleredeIdentificeretError(DomaeneFejl):
+    """Who the child is has been said before."""
+
+    kode = "underretning.allerede_identificeret"
+    brugerbesked = _(
+        "Barnet er allerede identificeret som %(navn)s. Er det forkert, så kontakt din leder: "
+        "oplysningerne skal flyttes til det rigtige barn."
+    )
 
 
 class BarnAlleredePaaError(DomaeneFejl):

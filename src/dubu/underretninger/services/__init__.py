@@ -2,13 +2,42 @@
 
 from dubu.underretninger.services.kvittering import giv_kvittering, giv_orientering, undlad_orientering
 from dubu.underretninger.services.modtagelse import Bilag, Indgang, Modtagelse, modtag
+from dubu.underretninger.services.sortering import (
+    identificer,
+    identificer_uden_cpr,
+    klassificer,
+    opdel,
+    sammenlaeg,
+    tildel,
+)
+from dubu.underretninger.services.videresendelse import modtag_pakke, videresend
+from dubu.underretninger.services.vurdering import (
+    Vurderingssvar,
+    afvent_samtale,
+    genvurder_underretning,
+    luk_underretning,
+    vurder_underretning,
+)
 
 __all__ = [
     "Bilag",
     "Indgang",
     "Modtagelse",
+    "Vurderingssvar",
+    "afvent_samtale",
+    "genvurder_underretning",
     "giv_kvittering",
     "giv_orientering",
+    "identificer",
+    "identificer_uden_cpr",
+    "klassificer",
+    "luk_underretning",
     "modtag",
+    "modtag_pakke",
+    "opdel",
+    "sammenlaeg",
+    "tildel",
     "undlad_orientering",
+    "videresend",
+    "vurder_underretning",
 ]

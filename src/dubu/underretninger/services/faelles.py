@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID
 
 from dubu.parter.models import Person
 from dubu.parter.selectors import boern_fakta
 from dubu.regler.haendelser import BarnFakta
+from dubu.sager.aktiviteter import saet_status
+from dubu.sager.models import AktivitetBarn
 from dubu.underretninger.errors import ErLukketError
 from dubu.underretninger.models import Underretning, UnderretningBarn
 
@@ -41,3 +44,18 @@ def check_aaben(raekke: UnderretningBarn) -> None:
     """Raises ErLukketError when the child's part has been closed."""
     if not raekke.er_aaben:
         raise ErLukketError(grund=raekke.get_lukkegrund_display())
+
+
+def aktivitetsraekke(raekke: UnderretningBarn) -> AktivitetBarn:
+    """The child's row of the item's Aktivitet."""
+    return AktivitetBarn.objects.get(aktivitet_id=raekke.underretning.aktivitet_id, barn_id=raekke.barn_id)
+
+
+def luk_raekke(raekke: UnderretningBarn, grund: str, tidspunkt: datetime) -> None:
+    """Close the child's part; the fact that closes it is the caller's."""
+    raekke.lukket_tidspunkt, raekke.lukkegrund = tidspunkt, grund
+    raekke.save(update_fields=["lukket_tidspunkt", "lukkegrund"])
+    screenet = grund == UnderretningBarn.Lukkegrund.SCREENING
+    saet_status(
+        aktivitetsraekke(raekke), AktivitetBarn.Status.UDFOERT if screenet else AktivitetBarn.Status.IKKE_RELEVANT
+    )

@@ -1,0 +1,56 @@
+"""Mail that has come in, as the house sees it: one message with its files, or a broken one with its raw bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Mailbilag:
+    """One attached file."""
+
+    filnavn: str
+    mimetype: str
+    indhold: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """One message. `ankommet` is when it reached the mailbox, not when it is read.
+
+    `navn` is the message's name in the mailbox, `aftryk` the SHA-256 of its raw bytes (the same message twice is one),
+    `afsender` and `emne` are as written. `fejl` says why a
+    message could not be read; then the raw bytes are the only attachment.
+    """
+
+    navn: str
+    aftryk: str
+    ankommet: datetime
+    afsender: str
+    emne: str
+    tekst: str
+    bilag: Sequence[Mailbilag] = ()
+    fejl: str = ""
+
+
+class Mailkasse(Protocol):
+    """A mailbox that is emptied message by message."""
+
+    def list_ventende(self) -> list[str]:
+        """The names of the messages that wait, oldest first."""
+        ...
+
+    def hent(self, navn: str) -> Mail:
+        """One message; a broken one is given too."""
+        ...
+
+    def laeg_til_side(self, navn: str) -> None:
+        """The message has been taken in: move it away. Gone already is no error."""
+        ...
+
+    def check_config(self) -> list[str]:
+        """What is wrong with the settings, in Danish sentences."""
+        ...

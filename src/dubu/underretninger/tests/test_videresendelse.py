@@ -1,0 +1,97 @@
+"""Forwarding: assessed or handed over first; the parcel becomes one item with the first time of receipt."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+
+from dubu.dokumenter.models import Dokument
+from dubu.frister.models import Frist
+from dubu.kerne import ur
+from dubu.kerne.aktoer import systemaktoer
+from dubu.kerne.transaktion import kommune_transaktion
+from dubu.porte.overdragelse import PakkeFejl, pak, pak_ud
+from dubu.underretninger import services, tasks
+from dubu.underretninger.errors import IkkeVurderetEllerOverdragetError, UkendtKommuneError
+from dubu.underretninger.models import Underretning
+from dubu.underretninger.services import Bilag, videresendelse
+from dubu.underretninger.tests.factories import lav_underretning
+
+NYBORG = 450
+
+
+@pytest.fixture
+def modtagelse(lav_aktoer):
+    return lav_aktoer("modtagelse", navn="Rikke Modtager")
+
+
+def _videresend(aktoer, underretning, til=NYBORG, **felter):
+    grund = {"overdraget_til": "Vagten, Nyborg", "overdraget_tidspunkt": ur.nu()}
+    return services.videresend(
+        aktoer=aktoer,
+        handling=uuid4(),
+        underretning=underretning,
+        til_kommune=til,
+        tidspunkt=ur.nu(),
+        **{**grund, **felter},
+    )
+
+
+def test_videresend_uden_vurdering_eller_overdragelse_afvises(modtagelse):
+    with pytest.raises(IkkeVurderetEllerOverdragetError):
+        _videresend(modtagelse, lav_underretning(modtagelse), overdraget_til="", overdraget_tidspunkt=None)
+
+
+@pytest.mark.parametrize("til", [461, 9999])
+def test_videresend_til_sig_selv_eller_ukendt_kommune_afvises(modtagelse, til):
+    with pytest.raises(UkendtKommuneError):
+        _videresend(modtagelse, lav_underretning(modtagelse), til=til)
+
+
+def test_videresend_lukker_her_og_staar_hos_modtageren_med_foerste_tidspunkt(modtagelse):
+    foerst = ur.nu() - timedelta(hours=5)
+    bilag = [Bilag("tegning.txt", "text/plain", b"hus og sol")]
+    underretning = lav_underretning(modtagelse, modtaget=foerst, bilag=bilag, overgreb=True)
+    services.opdel(
+        aktoer=modtagelse, handling=uuid4(), underretning=underretning, boern=[{"navn": "Bo"}], tidspunkt=ur.nu()
+    )
+
+    sendt = _videresend(modtagelse, underretning)
+    videresendelse.send_pakke(aktoer=systemaktoer(461, "send"), videresendelse=sendt.uuid)
+
+    assert {r.lukkegrund for r in underretning.boern.all()} == {"videresendt"}
+    with kommune_transaktion(NYBORG):
+        for _ in range(2):
+            tasks.modtag_pakker(systemaktoer(NYBORG, "modtag"))
+        ny = Underretning.objects.get()
+        assert (ny.modtaget_tidspunkt, ny.fra_kommune, ny.kanal, ny.overgreb) == (foerst, 461, "anden_kommune", True)
+        assert [r.paastande for r in ny.boern.order_by("nr")] == [{"navn": "Alma Prøve"}, {"navn": "Bo"}]
+        assert ny.underretter_navn == "Lærer Lund"
+        assert Dokument.objects.get(art=Dokument.Art.FIL).filnavn == "tegning.txt"
+        frister = Frist.objects.filter(regel="U-03")
+        assert {f.udloeber_tidspunkt for f in frister} == {foerst + timedelta(hours=24)}
+
+
+def test_pakken_fjernes_naar_den_er_modtaget(modtagelse):
+    sendt = _videresend(modtagelse, lav_underretning(modtagelse))
+    videresendelse.send_pakke(aktoer=systemaktoer(461, "send"), videresendelse=sendt.uuid)
+
+    with kommune_transaktion(NYBORG):
+        tasks.fjern_pakke(systemaktoer(NYBORG, "fjern"), pakke=str(sendt.pakke))
+        assert videresendelse.vej().list_ventende(NYBORG) == []
+
+
+def test_pak_og_pak_ud_giver_den_samme_pakke(modtagelse):
+    sendt = _videresend(modtagelse, lav_underretning(modtagelse))
+    pakke = videresendelse._byg_pakke(systemaktoer(461, "send"), sendt)
+
+    assert pak_ud(pak(pakke)) == replace(pakke, boern=list(pakke.boern), vurderinger=list(pakke.vurderinger), bilag=())
+
+
+@pytest.mark.parametrize("raa", [b"", b"{}", b"[1]", b'{"version": 1}', b'{"version": 9, "bilag": []}'])
+def test_pak_ud_af_noget_andet_afvises(raa):
+    with pytest.raises(PakkeFejl):
+        pak_ud(raa)
