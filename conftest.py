@@ -167,6 +167,7 @@ def _frisk_tilstand(tmp_path, settings) -> Iterator[None]:
 
     settings.DUBU_LAGER = tmp_path / "lager"
     settings.DUBU_ANKERMAPPE = tmp_path / "ankre"
+    settings.DUBU_ANKERNOEGLE = tmp_path / "ankernoegle.pem"
     yield
     ur.stil(None)
 

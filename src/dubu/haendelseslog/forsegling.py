@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Case, Exists, OuterRef, QuerySet, Subquery, When
 
 from dubu.haendelseslog import kaede
 from dubu.haendelseslog.models import Haendelse, Logled, Opslag
@@ -70,44 +70,68 @@ class Brud:
     besked: str
 
 
-def verificer(kommune_id: int, per: datetime) -> Iterator[Brud]:
-    """Walk the chain and compare it with the logs: finds a changed, removed or inserted row or link."""
-    forrige, ventet = kaede.START, 1
-    for led in Logled.objects.order_by("nr").iterator(chunk_size=PORTION):
-        if led.nr != ventet:
-            yield Brud(ventet, f"Led {ventet} mangler i kæden")
-        beregnet = kaede.led_hash(
-            kommune=kommune_id,
-            nr=led.nr,
-            log=led.log,
-            raekke=str(led.raekke),
-            raekke_hash=led.raekke_hash,
-            forrige=forrige,
-        )
-        if beregnet != led.led_hash:
-            yield Brud(led.nr, f"Led {led.nr} passer ikke med leddet før")
-        forrige, ventet = led.led_hash, led.nr + 1
+# A row that claims to be this much older than rows sealed before it was put in afterwards.
+BAGDATERET_EFTER = timedelta(hours=1)
+
+
+def verificer(kommune_id: int, per: datetime, *, check_tid: bool = True) -> Iterator[Brud]:
+    """Walk the chain and compare it with the logs: finds a changed, removed or inserted row or link.
+
+    `check_tid` is False where the clock is set by hand (the practice municipality).
+    """
+    yield from _gaa_kaeden(kommune_id, check_tid=check_tid)
     for log in _KILDER:
         yield from _sammenlign_raekker(log, per)
 
 
+def _gaa_kaeden(kommune_id: int, *, check_tid: bool) -> Iterator[Brud]:
+    forrige, ventet = kaede.START, 1
+    seneste: dict[str, datetime] = {}
+    for led in _led_med_tid().order_by("nr").iterator(chunk_size=PORTION):
+        if led.nr != ventet:
+            yield Brud(ventet, f"Led {ventet} mangler i kæden")
+        beregnet = kaede.led_hash(
+            kommune=kommune_id, nr=led.nr, log=led.log, raekke=str(led.raekke), raekke_hash=led.raekke_hash,
+            forrige=forrige,
+        )  # fmt: skip
+        if beregnet != led.led_hash:
+            yield Brud(led.nr, f"Led {led.nr} passer ikke med leddet før")
+        if led.raekketid is not None:
+            senest = seneste.setdefault(led.log, led.raekketid)
+            if check_tid and led.raekketid < senest - BAGDATERET_EFTER:
+                yield Brud(led.nr, f"Rækken bag led {led.nr} er dateret før ældre led og kan være indsat senere")
+            seneste[led.log] = max(senest, led.raekketid)
+        forrige, ventet = led.led_hash, led.nr + 1
+
+
+def _led_med_tid() -> QuerySet[Logled]:
+    """The links with the time that their row claims."""
+    tider = [
+        When(log=log, then=Subquery(model.objects.filter(uuid=OuterRef("raekke")).values(tidsfelt)[:1]))
+        for log, (model, tidsfelt, _) in _KILDER.items()
+    ]
+    return Logled.objects.annotate(raekketid=Case(*tider, default=None))
+
+
 def _sammenlign_raekker(log: str, per: datetime) -> Iterator[Brud]:
+    """Both sides in the order of their UUIDs, so that a log of any length fits in memory."""
     model, tidsfelt, felter = _KILDER[log]
-    set_med_led = 0
-    maerker = {
-        led.raekke: (led.nr, led.raekke_hash) for led in Logled.objects.filter(log=log).iterator(chunk_size=PORTION)
-    }
-    for raekke in model.objects.values().iterator(chunk_size=PORTION):
-        if raekke["uuid"] not in maerker:
+    alle_led = Logled.objects.filter(log=log).order_by("raekke").values_list("raekke", "nr", "raekke_hash")
+    led = alle_led.iterator(chunk_size=PORTION)
+    naeste = next(led, None)
+    for raekke in model.objects.order_by("uuid", "id").values().iterator(chunk_size=PORTION):
+        while naeste is not None and naeste[0] < raekke["uuid"]:
+            yield Brud(naeste[1], f"Rækken bag led {naeste[1]} er fjernet")
+            naeste = next(led, None)
+        if naeste is None or naeste[0] != raekke["uuid"]:
             if raekke[tidsfelt] < per - ALARM_EFTER:
-                yield Brud(None, f"En række i {log} er indsat uden om kæden eller venter for længe på sit led")
+                yield Brud(None, f"En række i {log} ({raekke['uuid']}) er indsat uden om kæden eller mangler sit led")
             continue
-        set_med_led += 1
-        nr, ventet = maerker.pop(raekke["uuid"])
-        if kaede.raekke_hash(raekke, felter) != ventet or not _indhold_passer(log, raekke):
-            yield Brud(nr, f"Rækken bag led {nr} er ændret")
-    for nr, _ in maerker.values():
-        yield Brud(nr, f"Rækken bag led {nr} er fjernet")
+        if kaede.raekke_hash(raekke, felter) != naeste[2] or not _indhold_passer(log, raekke):
+            yield Brud(naeste[1], f"Rækken bag led {naeste[1]} er ændret")
+        naeste = next(led, None)
+    for rest in [] if naeste is None else [naeste, *led]:
+        yield Brud(rest[1], f"Rækken bag led {rest[1]} er fjernet")
 
 
 def _indhold_passer(log: str, raekke: dict[str, Any]) -> bool:

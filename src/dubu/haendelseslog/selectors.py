@@ -13,7 +13,6 @@ from dubu.haendelseslog.models import Haendelse, Opslag
 from dubu.regler.haendelser import BarnFakta
 from dubu.regler.haendelser import Haendelse as Faktum
 
-
 _FAKTUM = ("uuid", "noegle", "tidspunkt", "om", "data", "registreret", "aktoer_id", "fravigelse")
 
 

@@ -80,9 +80,7 @@ class Kant(ABC):
             return self.fejlside(request, fejl)
         return svar
 
-    def _skriv_det_laeste(
-        self, request: HttpRequest, kommune_id: int, svar: HttpResponseBase
-    ) -> HttpResponseBase:
+    def _skriv_det_laeste(self, request: HttpRequest, kommune_id: int, svar: HttpResponseBase) -> HttpResponseBase:
         aktoer: Aktoer | None = request.aktoer  # type: ignore[attr-defined]
         if aktoer is None:
             return svar

@@ -47,7 +47,9 @@ def koer_i_kommune(kommune_id: int, navn: str, arbejde: Callable[[Aktoer], None]
         import_string(settings.DUBU_SKRIV_OPSLAG)(aktoer)
 
 
-def udskyd(navn: str, *, kommune_id: int, laas: str | None = None, en_ad_gangen: str | None = None, **ider: Any) -> None:
+def udskyd(
+    navn: str, *, kommune_id: int, laas: str | None = None, en_ad_gangen: str | None = None, **ider: Any
+) -> None:
     """Defer a job in the present transaction: it exists only when the act is committed.
 
     `laas` runs jobs of the same lock one at a time; `en_ad_gangen` leaves one waiting job of that name.
