@@ -26,11 +26,6 @@ from dubu.organisation.selectors import find_kommune
 STI = re.compile(r"^/(?:underret|s|kalender|login)/([^/]+)/")
 
 
-def rute_navn(traef: ResolverMatch) -> str:
-    """The route's full name, as the matrix writes it."""
-    return traef.view_name
-
-
 class DubuKant(Kant):
     """The web's one door to a municipality."""
 
@@ -56,15 +51,17 @@ class DubuKant(Kant):
         return fejlsider.for_fejl(request, fejl)
 
     def process_view(
-        self,
-        request: HttpRequest,
-        view: Callable[..., HttpResponse],
-        args: tuple[Any, ...],
-        kwargs: dict[str, Any],
+        self, request: HttpRequest, view: Callable[..., HttpResponse], args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> HttpResponse | None:
+        """The door before every page. An error here is answered here: Django shows a view's errors only."""
+        try:
+            return self._luk_op(request, request.resolver_match)
+        except DomaeneFejl as fejl:
+            return self.fejlside(request, fejl)
+
+    def _luk_op(self, request: HttpRequest, traef: ResolverMatch) -> HttpResponse | None:
         """Deny by default: a route without a row is nobody's; a switched-off module does not exist."""
-        traef = request.resolver_match
-        akt = matrix().ruter[rute_navn(traef)]
+        akt = matrix().ruter[traef.view_name]
         aktoer: Aktoer | None = request.aktoer
         if aktoer is not None and not er_taendt(traef.namespaces, ur.idag()):
             raise FindesIkkeFejl
