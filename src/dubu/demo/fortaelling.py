@@ -1,18 +1,47 @@
-"""The demo's story: two municipalities with staff and families, told through the same services as the pages."""
+"""The demo's story: two municipalities with staff and families, told through the same services as the pages.
+
+Every time in it is relative to now, so that what has just come in has just come in whenever it is told.
+"""
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from django.db import transaction
 
+from dubu.demo import fortaelling_underretninger as underretninger
+from dubu.demo.familier import befolkning
+from dubu.demo.fortaelling_scene import Scene, indlaes_befolkning
 from dubu.demo.personale import NYBORG, ODENSE, lav_personale
 from dubu.kerne import ur
 from dubu.kerne.aktoer import systemaktoer
 from dubu.kerne.transaktion import kommune_transaktion
+from dubu.kerne.ur import DANMARK
+
+ANSAT_SIDEN = timedelta(days=900)
 
 
 @transaction.atomic
 def lav_demo() -> None:
     """Make everything, municipality by municipality."""
-    for kommune_id in (ODENSE, NYBORG):
-        with kommune_transaktion(kommune_id):
-            lav_personale(systemaktoer(kommune_id, "demo"), ur.nu())
+    nu = ur.nu()
+    with kommune_transaktion(ODENSE):
+        _fortael_odense(_klargoer(ODENSE, nu))
+    with kommune_transaktion(NYBORG):
+        _fortael_nyborg(_klargoer(NYBORG, nu))
+
+
+def _klargoer(kommune_id: int, nu: datetime) -> Scene:
+    """Staff and families of the open municipality."""
+    personale = lav_personale(systemaktoer(kommune_id, "demo"), nu - ANSAT_SIDEN)
+    folk = befolkning(kommune_id, nu.astimezone(DANMARK).date())
+    indlaes_befolkning(kommune_id, folk, nu - timedelta(days=1))
+    return Scene(kommune_id, nu, personale, folk.cpr)
+
+
+def _fortael_odense(scene: Scene) -> None:
+    underretninger.fortael_odense(scene)
+
+
+def _fortael_nyborg(scene: Scene) -> None:
+    underretninger.fortael_nyborg(scene)
