@@ -10,7 +10,7 @@ from dubu.sager.permissions import synlige_sager
 from dubu.underretninger.models import Underretning, UnderretningBarn
 
 
-def synlige_raekker(aktoer: Aktoer, akt: str = "underretning.laes") -> QuerySet[UnderretningBarn]:
+def synlige_underretning_boern(aktoer: Aktoer, akt: str = "underretning.laes") -> QuerySet[UnderretningBarn]:
     """The rows (item, child) on which the actor may do the act. Raises AdgangNaegtetFejl when the role never may."""
     relationer = check_kan(aktoer, akt)
     if ALLE in relationer:
@@ -23,11 +23,11 @@ def synlige_raekker(aktoer: Aktoer, akt: str = "underretning.laes") -> QuerySet[
 
 def check_raekke(aktoer: Aktoer, raekke: UnderretningBarn, akt: str) -> None:
     """May the actor do the act on this child's row? Raises AdgangNaegtetFejl, and the refusal is remembered."""
-    if not synlige_raekker(aktoer, akt).filter(pk=raekke.pk).exists():
+    if not synlige_underretning_boern(aktoer, akt).filter(pk=raekke.pk).exists():
         naegt(aktoer, akt)
 
 
 def check_underretning(aktoer: Aktoer, underretning: Underretning, akt: str) -> None:
     """May the actor do the act on the item, through any of its children?"""
-    if not synlige_raekker(aktoer, akt).filter(underretning=underretning).exists():
+    if not synlige_underretning_boern(aktoer, akt).filter(underretning=underretning).exists():
         naegt(aktoer, akt)

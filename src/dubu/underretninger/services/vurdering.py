@@ -212,15 +212,15 @@ def afvent_samtale(
 
 @transaction.atomic
 def luk_underretning(
-    *, aktoer: Aktoer, raekke: UnderretningBarn, udfald: str, tidspunkt: datetime,
+    *, aktoer: Aktoer, underretning_barn: UnderretningBarn, udfald: str, tidspunkt: datetime,
     fravigelse: Mapping[str, str] | None = None,
 ) -> UnderretningBarn:  # fmt: skip
     """The screening's outcome closes the child's part. Called by `undersoegelser` inside its own act.
 
     Raises IkkeVurderetError, ErLukketError, SpaerretError.
     """
-    check_raekke(aktoer, raekke, SCREEN)
-    raekke = laas_barn(raekke.uuid)
+    check_raekke(aktoer, underretning_barn, SCREEN)
+    raekke = laas_barn(underretning_barn.uuid)
     check_aaben(raekke)
     if raekke.vurderet_tidspunkt is None:
         raise IkkeVurderetError

@@ -43,7 +43,7 @@ def _vurder(aktoer, *raekker, svar=SVAR, handling=None):
 
 
 def _luk(aktoer, raekke, **felter):
-    return services.luk_underretning(aktoer=aktoer, raekke=raekke, udfald="1", tidspunkt=ur.nu(), **felter)
+    return services.luk_underretning(aktoer=aktoer, underretning_barn=raekke, udfald="1", tidspunkt=ur.nu(), **felter)
 
 
 def _med(**felter):

@@ -1,0 +1,250 @@
+"""The inbox: open rows with their time left, what is missing, and the counts that are filters.
+
+The number of queries is the same however many rows there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from django.db.models import Q
+
+from dubu.dokumenter.selectors import har_kontaktspaerre
+from dubu.frister.models import Frist
+from dubu.kerne.aktoer import Aktoer
+from dubu.parter.models import Beskyttelse, Person
+from dubu.regler.kalender import dag_i_danmark
+from dubu.sager.models import Sag
+from dubu.sager.selectors import aabne_sager_for
+from dubu.underretninger.models import Indgangstype, Underretterart, UnderretningBarn
+from dubu.underretninger.permissions import synlige_underretning_boern
+from dubu.underretninger.selectors import antal_tidligere, med_det_hele
+
+FIRE_TIMER = timedelta(hours=4)
+SYV_DAGE = timedelta(days=7)
+KVITTERINGSVINDUE = timedelta(days=60)
+VIST = 200
+SENEST = datetime.max.replace(tzinfo=UTC)
+VURDERING_REGEL, GENVURDERING_REGEL = "U-03", "U-07"
+
+
+@dataclass
+class Raekke:
+    """One child on one item, as the list shows it."""
+
+    raekke: UnderretningBarn
+    frist: datetime | None = None
+    genvurdering_mangler: bool = False
+    loebende_indsats: bool = False
+    kontaktspaerre: bool = False
+    beskyttet: bool = False
+    tidligere: tuple[int, int] = (0, 0)
+    sag: Sag | None = None
+    foerste_paa_underretning: bool = True
+    antal_paa_underretning: int = 1
+
+    @property
+    def ikke_vurderet(self) -> bool:
+        """Does the 24-hour assessment wait?"""
+        raekke = self.raekke
+        return raekke.er_aaben and raekke.underretning.skal_vurderes and raekke.vurderet_tidspunkt is None
+
+    @property
+    def skal_screenes(self) -> bool:
+        """Assessed, and not closed by a screening?"""
+        return self.raekke.er_aaben and self.raekke.vurderet_tidspunkt is not None
+
+    @property
+    def usorteret(self) -> bool:
+        """Has nobody said what it is?"""
+        return self.raekke.er_aaben and self.raekke.underretning.indgangstype == Indgangstype.USORTERET
+
+    @property
+    def kvittering_mangler(self) -> bool:
+        """Is there a known notifier without a receipt?"""
+        underretning = self.raekke.underretning
+        sendt_vaek = self.raekke.lukkegrund == UnderretningBarn.Lukkegrund.VIDERESENDT
+        return underretning.skal_vurderes and underretning.kan_kvitteres and underretning.kvitteret_dato is None and not sendt_vaek
+
+    @property
+    def orientering_mangler(self) -> bool:
+        """Screened on a professional's word, and the professional has not been told (or with reason left untold)?"""
+        underretning = self.raekke.underretning
+        fagperson = underretning.underretter_art == Underretterart.FAGPERSON
+        uafklaret = underretning.orienteret_dato is None and not underretning.orientering_undladt
+        return fagperson and uafklaret and self.raekke.screenet_tidspunkt is not None
+
+    @property
+    def markeringer(self) -> list[str]:
+        """The markings in words, in the order of the list."""
+        raekke, underretning = self.raekke, self.raekke.underretning
+        overgreb = raekke.overgreb in ("ja", "kan_ikke_udelukkes") or (not raekke.overgreb and underretning.overgreb)
+        aere = raekke.aereskonflikt in ("ja", "kan_ikke_udelukkes") or (
+            not raekke.aereskonflikt and underretning.aereskonflikt
+        )
+        par = (
+            (underretning.akut == "ja", "Akut ifølge underretter"),
+            (overgreb, "Overgreb"),
+            (aere, "Æresrelateret"),
+            (self.kontaktspaerre, "Kontaktspærre"),
+            (self.loebende_indsats, "Igangværende indsats"),
+            (self.beskyttet, "Beskyttet adresse"),
+            (raekke.afventer_samtale, "Afventer samtale med familien"),
+            (self.genvurdering_mangler, "Genvurdering mangler"),
+        )
+        return [ord_ for er, ord_ in par if er]
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One count of the line, which is a filter too."""
+
+    noegle: str
+    tekst: str
+    passer: Callable[[Raekke, datetime], bool]
+
+
+@dataclass(frozen=True)
+class Fane:
+    """One tab."""
+
+    noegle: str
+    tekst: str
+    passer: Callable[[Raekke], bool]
+
+
+FILTRE = (
+    Filter("ikke_vurderet", "Ikke vurderet", lambda r, nu: r.ikke_vurderet),
+    Filter(
+        "under_4_timer",
+        "Under 4 timer",
+        lambda r, nu: r.ikke_vurderet and r.frist is not None and nu <= r.frist < nu + FIRE_TIMER,
+    ),
+    Filter("overskredet", "Overskredet", lambda r, nu: r.ikke_vurderet and r.frist is not None and r.frist < nu),
+    Filter("usorteret", "Usorteret indgang", lambda r, nu: r.usorteret),
+    Filter("skal_screenes", "Skal screenes", lambda r, nu: r.skal_screenes),
+    Filter("genvurdering", "Genvurdering mangler", lambda r, nu: r.raekke.er_aaben and r.genvurdering_mangler),
+    Filter(
+        "kvittering",
+        "Kvittering/orientering mangler",
+        lambda r, nu: r.kvittering_mangler or r.orientering_mangler,
+    ),
+)
+FANER = (
+    Fane("vurder", "Skal vurderes", lambda r: r.ikke_vurderet),
+    Fane("screen", "Skal screenes", lambda r: r.skal_screenes),
+    Fane("kvittering", "Kvittering og orientering", lambda r: r.kvittering_mangler or r.orientering_mangler),
+    Fane("usorteret", "Usorteret", lambda r: r.usorteret),
+    Fane("afsluttet", "Afsluttet (7 dage)", lambda r: not r.raekke.er_aaben),
+)
+
+
+@dataclass(frozen=True)
+class Indbakke:
+    """What the page shows."""
+
+    raekker: list[Raekke]
+    antal: Mapping[str, int]
+    faneantal: Mapping[str, int]
+    skjult: int = 0
+    stille_siden: Mapping[str, datetime] = field(default_factory=dict)
+
+
+def hent_indbakke(aktoer: Aktoer, *, fane: str, filter_: str, nu: datetime) -> Indbakke:
+    """The rows of a tab or a filter, those with least time left first, siblings of one item together."""
+    alle = _alle(aktoer, nu)
+    aabne_eller_manglende = {f.noegle: [r for r in alle if f.passer(r, nu)] for f in FILTRE}
+    paa_faner = {f.noegle: [r for r in alle if f.passer(r)] for f in FANER}
+    seneste_uge = [r for r in paa_faner["afsluttet"] if (r.raekke.lukket_tidspunkt or nu) > nu - SYV_DAGE]
+    paa_faner["afsluttet"] = seneste_uge
+    valgte = aabne_eller_manglende.get(filter_) or ([] if filter_ in aabne_eller_manglende else paa_faner.get(fane, []))
+    viste = _sorter(valgte, fane)
+    aktoer.opslag.noter("indbakke.vist", fane=fane, filter=filter_)
+    return Indbakke(
+        raekker=_udfyld(viste[:VIST], nu),
+        antal={noegle: len(raekker) for noegle, raekker in aabne_eller_manglende.items()},
+        faneantal={noegle: len(raekker) for noegle, raekker in paa_faner.items()},
+        skjult=max(0, len(viste) - VIST),
+    )
+
+
+def taelleord(aktoer: Aktoer, nu: datetime) -> int:
+    """How many wait for an assessment: the count in the head."""
+    return sum(r.ikke_vurderet for r in _alle(aktoer, nu))
+
+
+def _alle(aktoer: Aktoer, nu: datetime) -> list[Raekke]:
+    """Open rows, those closed lately, and those whose notifier still waits: two queries."""
+    venter_svar = Q(underretning__kvitteret_dato=None) | Q(
+        underretning__orienteret_dato=None, underretning__orientering_undladt=False
+    )
+    synlige = synlige_underretning_boern(aktoer).filter(
+        Q(lukket_tidspunkt=None)
+        | Q(lukket_tidspunkt__gt=nu - SYV_DAGE)
+        | (venter_svar & Q(lukket_tidspunkt__gt=nu - KVITTERINGSVINDUE))
+    )
+    raekker = [Raekke(raekke) for raekke in med_det_hele(synlige)]
+    _saet_frister(raekker)
+    return raekker
+
+
+def _saet_frister(raekker: Iterable[Raekke]) -> None:
+    """The clock and § 137's duty from the deadlines; nothing is computed here."""
+    efter_om: dict[tuple[object, int], Raekke] = {}
+    for r in raekker:
+        efter_om[(r.raekke.underretning.aktivitet.uuid, r.raekke.barn_id)] = r
+    frister = Frist.objects.filter(
+        om__in={om for om, _ in efter_om}, regel__in=(VURDERING_REGEL, GENVURDERING_REGEL)
+    ).exclude(tilstand=Frist.Tilstand.BORTFALDET)
+    for frist in frister.select_related("barn"):
+        r = efter_om.get((frist.om, frist.barn.samme_som_id or frist.barn_id))
+        if r is None:
+            continue
+        if frist.regel == VURDERING_REGEL:
+            r.frist = frist.udloeber_tidspunkt
+        else:
+            r.loebende_indsats = True
+            r.genvurdering_mangler = frist.tilstand == Frist.Tilstand.AABEN
+
+
+def _sorter(raekker: list[Raekke], fane: str) -> list[Raekke]:
+    """Least time left first; a whole item stands where its most urgent child stands."""
+    if fane == "afsluttet":
+        return sorted(raekker, key=lambda r: r.raekke.lukket_tidspunkt or SENEST, reverse=True)
+    foerst: dict[int, datetime] = {}
+    for r in raekker:
+        noegle = r.raekke.underretning_id
+        foerst[noegle] = min(foerst.get(noegle, SENEST), r.frist or SENEST)
+    return sorted(
+        raekker,
+        key=lambda r: (foerst[r.raekke.underretning_id], r.raekke.underretning.modtaget_tidspunkt,
+                       r.raekke.underretning_id, r.raekke.nr),
+    )  # fmt: skip
+
+
+def _udfyld(raekker: list[Raekke], nu: datetime) -> list[Raekke]:
+    """What only the shown rows need."""
+    boern = [r.raekke.barn for r in raekker]
+    spaerrede, sager = har_kontaktspaerre(boern), aabne_sager_for(boern)
+    tidligere, skjulte = antal_tidligere([r.raekke for r in raekker], nu), _beskyttede(boern, nu)
+    antal: dict[int, int] = {}
+    for r in raekker:
+        r.kontaktspaerre, r.sag = r.raekke.barn_id in spaerrede, sager.get(r.raekke.barn_id)
+        r.tidligere, r.beskyttet = tidligere[r.raekke.pk], r.raekke.barn_id in skjulte
+        r.foerste_paa_underretning = r.raekke.underretning_id not in antal
+        antal[r.raekke.underretning_id] = antal.get(r.raekke.underretning_id, 0) + 1
+    for r in raekker:
+        r.antal_paa_underretning = antal[r.raekke.underretning_id]
+    return raekker
+
+
+def _beskyttede(boern: Iterable[Person], nu: datetime) -> set[int]:
+    """Children whose name and address are protected today."""
+    dag = dag_i_danmark(nu)
+    loebende = Beskyttelse.objects.filter(
+        Q(fra=None) | Q(fra__lte=dag), Q(til=None) | Q(til__gte=dag),
+        person_id__in=[barn.pk for barn in boern], art=Beskyttelse.NAVN_OG_ADRESSE,
+    )  # fmt: skip
+    return set(loebende.values_list("person_id", flat=True))

@@ -1,0 +1,101 @@
+"""Reads of what comes in: one item, one child's row, what is known about the child from before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from dubu.kerne.aktoer import Aktoer
+from dubu.kerne.fejl import FindesIkkeFejl
+from dubu.parter.models import Foraelder, Person
+from dubu.underretninger.models import Underretning, UnderretningBarn, Underretningsindhold
+from dubu.underretninger.permissions import synlige_underretning_boern
+
+ET_AAR = timedelta(days=365)
+
+
+def med_det_hele(raekker: QuerySet[UnderretningBarn]) -> QuerySet[UnderretningBarn]:
+    """The rows with the item, the child and the assessor in the same query."""
+    return raekker.select_related("underretning__aktivitet", "barn", "vurderes_af")
+
+
+def get_underretning(aktoer: Aktoer, uuid: UUID, akt: str = "underretning.laes") -> Underretning:
+    """An item that the actor may do the act on through any of its children. Raises FindesIkkeFejl."""
+    synlige = synlige_underretning_boern(aktoer, akt).values("underretning_id")
+    underretning = Underretning.objects.filter(pk__in=synlige, uuid=uuid).select_related("aktivitet").first()
+    if underretning is None:
+        raise FindesIkkeFejl
+    aktoer.opslag.noter("underretning.laest", om=underretning.aktivitet.uuid)
+    return underretning
+
+
+def list_boern(aktoer: Aktoer, underretning: Underretning) -> list[UnderretningBarn]:
+    """The children of an item that the actor may see, in their order."""
+    raekker = synlige_underretning_boern(aktoer).filter(underretning=underretning)
+    return list(med_det_hele(raekker).order_by("nr"))
+
+
+def get_underretning_barn(aktoer: Aktoer, uuid: UUID, akt: str = "underretning.laes") -> UnderretningBarn:
+    """One child's row. Raises FindesIkkeFejl; the read is noted."""
+    raekke = med_det_hele(synlige_underretning_boern(aktoer, akt).filter(uuid=uuid)).first()
+    if raekke is None:
+        raise FindesIkkeFejl
+    aktoer.opslag.noter("underretning.laest", om=raekke.underretning.aktivitet.uuid)
+    return raekke
+
+
+def get_indhold(underretning: Underretning) -> Underretningsindhold:
+    """The text as it was received. For an item already fetched."""
+    return Underretningsindhold.objects.filter(underretning=underretning).order_by("pk")[0]
+
+
+def soeskende_til(boern: Iterable[Person]) -> dict[int, set[int]]:
+    """Who shares a registered parent with each child, by the child's id; two queries whatever the number."""
+    ider = {barn.pk for barn in boern}
+    egne = list(Foraelder.objects.filter(person_id__in=ider).exclude(cpr=None).values_list("person_id", "cpr"))
+    alle: dict[str, set[int]] = {}
+    for person_id, cpr in Foraelder.objects.filter(cpr__in={cpr for _, cpr in egne}).values_list("person_id", "cpr"):
+        alle.setdefault(cpr, set()).add(person_id)
+    fundet: dict[int, set[int]] = {pk: set() for pk in ider}
+    for person_id, cpr in egne:
+        fundet[person_id] |= alle.get(cpr, set()) - {person_id}
+    return fundet
+
+
+def antal_tidligere(raekker: Iterable[UnderretningBarn], nu: datetime) -> dict[int, tuple[int, int]]:
+    """Per row: how many other items in twelve months on the child, and on its siblings; three queries in all."""
+    raekker = list(raekker)
+    soeskende = soeskende_til(raekke.barn for raekke in raekker)
+    ider = set(soeskende).union(*soeskende.values())
+    par = UnderretningBarn.objects.filter(barn_id__in=ider, underretning__modtaget_tidspunkt__gt=nu - ET_AAR)
+    om_barn: dict[int, set[int]] = {}
+    for barn_id, underretning_id in par.values_list("barn_id", "underretning_id"):
+        om_barn.setdefault(barn_id, set()).add(underretning_id)
+    svar = {}
+    for raekke in raekker:
+        egne = om_barn.get(raekke.barn_id, set()) - {raekke.underretning_id}
+        andres = set().union(*(om_barn.get(pk, set()) for pk in soeskende[raekke.barn_id])) - {raekke.underretning_id}
+        svar[raekke.pk] = (len(egne), len(andres - egne))
+    return svar
+
+
+def list_tidligere(aktoer: Aktoer, raekke: UnderretningBarn) -> list[UnderretningBarn]:
+    """Earlier items on the child and on its siblings, newest first, with what they led to."""
+    soeskende = soeskende_til([raekke.barn])[raekke.barn_id]
+    synlige = synlige_underretning_boern(aktoer).filter(Q(barn_id=raekke.barn_id) | Q(barn_id__in=soeskende))
+    synlige = synlige.exclude(underretning_id=raekke.underretning_id)
+    return list(med_det_hele(synlige).order_by("-underretning__modtaget_tidspunkt")[:20])
+
+
+def mulige_dubletter(aktoer: Aktoer, raekke: UnderretningBarn) -> list[UnderretningBarn]:
+    """Open items on the same child, or with the same claimed name, that this one may be merged with."""
+    navn = str(raekke.paastande.get("navn", "")).strip()
+    samme = Q(barn_id=raekke.barn_id)
+    if navn:
+        samme |= Q(paastande__navn__iexact=navn)
+    synlige = synlige_underretning_boern(aktoer).filter(samme, lukket_tidspunkt=None)
+    synlige = synlige.exclude(underretning_id=raekke.underretning_id)
+    return list(med_det_hele(synlige).order_by("-underretning__modtaget_tidspunkt")[:20])
