@@ -7,6 +7,12 @@ from dubu.config import sider
 urlpatterns = [
     path("", include("dubu.adgang.urls")),
     path("", include("dubu.underretninger.urls")),
+    path("", include("dubu.inddragelse.urls")),
+    path("", include("dubu.undersoegelser.urls")),
+    path("", include("dubu.planer.urls")),
+    path("", include("dubu.afgoerelser.urls")),
+    path("", include("dubu.indsatser.urls")),
+    path("", include("dubu.opfoelgning.urls")),
     path("dokumenter/", include("dubu.dokumenter.urls")),
     path("galleri/", sider.galleri, name="galleri"),
     path("live", sider.live, name="live"),

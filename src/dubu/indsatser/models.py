@@ -41,8 +41,7 @@ class Indsats(UuidKommuneModel):
         constraints = [
             models.CheckConstraint(
                 name="indsatser_slut_foelger_status",
-                condition=models.Q(status="loebende", til__isnull=True)
-                | models.Q(status="ophoert", til__isnull=False),
+                condition=models.Q(status="loebende", til__isnull=True) | models.Q(status="ophoert", til__isnull=False),
             ),
         ]
         indexes = [

@@ -96,7 +96,7 @@ def _gem_felt(request: HttpRequest, side: Skemaside) -> JsonResponse:
 
 def _fravigelse(request: HttpRequest) -> Fravigelse:
     begrundelse = request.POST.get("fravigelse_begrundelse", "").strip()
-    return {"begrundelse": begrundelse} if begrundelse else None
+    return {"regel": request.POST.get("fravigelse_regel", ""), "begrundelse": begrundelse} if begrundelse else None
 
 
 def _tegn(

@@ -24,9 +24,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(primary_key=True, serialize=False)),
                 (
                     "oprettet_tidspunkt",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(), editable=False
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False)),
                 ("type", models.CharField(max_length=40)),
@@ -126,9 +124,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(primary_key=True, serialize=False)),
                 (
                     "oprettet_tidspunkt",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(), editable=False
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False)),
                 ("modtaget", models.DateField()),
@@ -213,9 +209,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(primary_key=True, serialize=False)),
                 (
                     "oprettet_tidspunkt",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(), editable=False
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False)),
                 (
@@ -267,9 +261,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(primary_key=True, serialize=False)),
                 (
                     "oprettet_tidspunkt",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(), editable=False
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False)),
                 ("rolle", models.CharField(max_length=40)),
@@ -336,15 +328,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="klage",
-            index=models.Index(
-                models.F("kommune"), models.F("afgoerelse"), name="afgoerelser_klage_afgoerelse"
-            ),
+            index=models.Index(models.F("kommune"), models.F("afgoerelse"), name="afgoerelser_klage_afgoerelse"),
         ),
         migrations.AddIndex(
             model_name="klage",
-            index=models.Index(
-                models.F("kommune"), models.F("aktivitet"), name="afgoerelser_klage_aktivitet"
-            ),
+            index=models.Index(models.F("kommune"), models.F("aktivitet"), name="afgoerelser_klage_aktivitet"),
         ),
         migrations.AddIndex(
             model_name="genvurdering",

@@ -24,9 +24,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(primary_key=True, serialize=False)),
                 (
                     "oprettet_tidspunkt",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(), editable=False
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False)),
                 ("paragraf", models.CharField(max_length=60)),
@@ -121,9 +119,7 @@ class Migration(migrations.Migration):
                     models.Index(
                         models.F("kommune"), models.F("sag"), models.F("status"), name="indsatser_indsats_sag"
                     ),
-                    models.Index(
-                        models.F("kommune"), models.F("aktivitet"), name="indsatser_indsats_aktivitet"
-                    ),
+                    models.Index(models.F("kommune"), models.F("aktivitet"), name="indsatser_indsats_aktivitet"),
                 ],
                 "constraints": [
                     models.CheckConstraint(

@@ -1,0 +1,34 @@
+"""The room's types of activity, and what it shows on the pages of lower rooms."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from dubu.sager.aktivitetstyper import Aktivitetstype
+from dubu.sager.models import Aktivitet
+from dubu.sager.permissions import kan_i_sag
+from dubu.undersoegelser.models import BoernefagligUndersoegelse
+
+
+def _afgoerelse(aktivitet: Aktivitet) -> str:
+    return reverse("afgoerelser:afgoerelse", args=[aktivitet.uuid])
+
+
+def _klage(aktivitet: Aktivitet) -> str:
+    return reverse("afgoerelser:klage", args=[aktivitet.uuid])
+
+
+TYPER = (
+    Aktivitetstype("afgoerelse", _("Afgørelse"), url=_afgoerelse),
+    Aktivitetstype("klage", _("Klage"), url=_klage),
+)
+
+
+def efter_undersoegelse(request: HttpRequest, undersoegelse: BoernefagligUndersoegelse) -> str | None:
+    """The way on from a finished undersøgelse."""
+    if not kan_i_sag(request.aktoer, undersoegelse.sag, "sag.afgoer"):
+        return None
+    return render_to_string("afgoerelser/_efter_undersoegelse.html", {"sag": undersoegelse.sag}, request)

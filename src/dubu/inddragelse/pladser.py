@@ -1,0 +1,30 @@
+"""What the room shows on the pages of lower rooms, and its types of activity."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from dubu.inddragelse.selectors import seneste_samtale
+from dubu.sager.aktivitetstyper import Aktivitetstype
+from dubu.sager.models import Aktivitet, Sag
+from dubu.sager.permissions import kan_i_sag
+
+
+def _adresse(aktivitet: Aktivitet) -> str:
+    return reverse("inddragelse:boernesamtale", args=[aktivitet.uuid])
+
+
+TYPER = (Aktivitetstype("boernesamtale", _("Børnesamtale"), url=_adresse),)
+
+
+def barnets_stemme(request: HttpRequest, sag: Sag) -> str | None:
+    """The child's latest own words, when there are any, and the button for the next talk."""
+    samtale = seneste_samtale(request.aktoer, sag.barn)
+    kan_skrive = kan_i_sag(request.aktoer, sag, "sag.skriv")
+    if samtale is None and not kan_skrive:
+        return None
+    kontekst = {"samtale": samtale, "sag": sag, "kan_skrive": kan_skrive}
+    return render_to_string("inddragelse/_barnets_stemme.html", kontekst, request)

@@ -1,0 +1,95 @@
+"""Reads of follow-ups, scores and visits, and the ladder of a case."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from dubu.haendelseslog.selectors import fakta_om_barn
+from dubu.indsatser.models import Indsats
+from dubu.kerne.aktoer import Aktoer
+from dubu.kerne.fejl import FindesIkkeFejl
+from dubu.opfoelgning.models import Maalscore, Opfoelgning, Tilsynsbesoeg
+from dubu.opfoelgning.permissions import synlige_opfoelgninger, synlige_tilsyn
+from dubu.opfoelgning.rules import SCORER, Maal, Sagstrin, opfoelgningsskema, trin_i_sag
+from dubu.parter.selectors import barn_fakta
+from dubu.planer.models import PlanVersion
+from dubu.planer.selectors import gaeldende_maal, list_maal
+from dubu.sager.models import Sag
+from dubu.skemaer.katalogfiler import find_skema
+from dubu.skemaer.rules import Skema
+
+SKEMA, TILSYN_SKEMA = "opfoelgning", "tilsynsbesoeg"
+
+
+def get_opfoelgning(aktoer: Aktoer, aktivitet: UUID) -> Opfoelgning:
+    """A follow-up by its Aktivitet. Raises FindesIkkeFejl; the read is noted."""
+    fundne = synlige_opfoelgninger(aktoer).select_related(
+        "aktivitet", "plan_version", "indsats__aktivitet", "indsats__sag__barn"
+    )
+    opfoelgning = fundne.filter(aktivitet__uuid=aktivitet).first()
+    if opfoelgning is None:
+        raise FindesIkkeFejl
+    aktoer.opslag.noter("opfoelgning.laest", om=opfoelgning.aktivitet.uuid)
+    return opfoelgning
+
+
+def get_tilsyn(aktoer: Aktoer, aktivitet: UUID) -> Tilsynsbesoeg:
+    """A visit by its Aktivitet. Raises FindesIkkeFejl; the read is noted."""
+    fundne = synlige_tilsyn(aktoer).select_related("aktivitet", "indsats__aktivitet", "indsats__sag__barn")
+    tilsyn = fundne.filter(aktivitet__uuid=aktivitet).first()
+    if tilsyn is None:
+        raise FindesIkkeFejl
+    aktoer.opslag.noter("tilsyn.laest", om=tilsyn.aktivitet.uuid)
+    return tilsyn
+
+
+def list_opfoelgninger(aktoer: Aktoer, indsats: Indsats) -> list[Opfoelgning]:
+    """The follow-ups of a measure, newest first."""
+    return list(
+        synlige_opfoelgninger(aktoer).filter(indsats=indsats).select_related("aktivitet").order_by("-dato", "-id")
+    )
+
+
+def list_tilsyn(aktoer: Aktoer, indsats: Indsats) -> list[Tilsynsbesoeg]:
+    """The visits of a placement, newest first."""
+    return list(synlige_tilsyn(aktoer).filter(indsats=indsats).select_related("aktivitet").order_by("-dato", "-id"))
+
+
+def naeste_opfoelgninger(aktoer: Aktoer, indsatser: list[Indsats]) -> dict[int, Opfoelgning]:
+    """The latest follow-up of each measure by its id: it says when the next is."""
+    raekker = synlige_opfoelgninger(aktoer).filter(indsats__in=indsatser).order_by("dato", "id")
+    return {raekke.indsats_id: raekke for raekke in raekker}
+
+
+def maal_i_sag(aktoer: Aktoer, sag: Sag) -> tuple[PlanVersion | None, list[Maal]]:
+    """The goals to follow up: those of the plan in force."""
+    version, maal = gaeldende_maal(aktoer, sag)
+    return version, [Maal(noegle=m.noegle.hex, nr=m.nr, tekst=m.maal) for m in maal]
+
+
+def skema_for(maal: list[Maal]) -> Skema:
+    """The follow-up's form with those goals."""
+    return opfoelgningsskema(find_skema(SKEMA), maal)
+
+
+def scorer_for(noegler: list[UUID]) -> dict[UUID, list[int]]:
+    """The scores of each goal, oldest first. The caller has access to the plan."""
+    fundne: dict[UUID, list[int]] = {noegle: [] for noegle in noegler}
+    for maal, score in Maalscore.objects.filter(maal__in=noegler).order_by("id").values_list("maal", "score"):
+        fundne[maal].append(score)
+    return fundne
+
+
+def scorer_i_ord(opfoelgning: Opfoelgning) -> list[tuple[str, str, str]]:
+    """Goal, score and remark of a follow-up that the actor has been given."""
+    maal = {m.noegle: m for m in list_maal(opfoelgning.plan_version)}
+    ord_for = dict(SCORER)
+    return [
+        (maal[score.maal].maal if score.maal in maal else "", ord_for[score.score], score.bemaerkning)
+        for score in Maalscore.objects.filter(opfoelgning=opfoelgning).order_by("id")
+    ]
+
+
+def stige(sag: Sag) -> list[Sagstrin]:
+    """Where the case stands. The caller has access to the case."""
+    return trin_i_sag(faktum.noegle for faktum in fakta_om_barn(barn_fakta(sag.barn)))

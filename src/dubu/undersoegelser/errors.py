@@ -1,0 +1,56 @@
+"""Refusals about screening and undersøgelse."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from dubu.kerne.fejl import DomaeneFejl
+
+
+class UndersoegelseIGangError(DomaeneFejl):
+    """A child has one børnefaglig undersøgelse at a time."""
+
+    kode = "undersoegelse.i_gang"
+    brugerbesked = _("Der er allerede en børnefaglig undersøgelse i gang. Åbn den i stedet.")
+
+
+class UndersoegelseErSluttetError(DomaeneFejl):
+    """A finished or stopped undersøgelse is not changed."""
+
+    kode = "undersoegelse.er_sluttet"
+    brugerbesked = _("Undersøgelsen er %(status)s og kan ikke ændres. Beslut en ny, hvis der er brug for det.")
+
+
+class OpmaerksomIFremtidenError(DomaeneFejl):
+    """The municipality cannot become aware later than now."""
+
+    kode = "undersoegelse.opmaerksom_i_fremtiden"
+    brugerbesked = _("Dagen, hvor kommunen blev opmærksom på behovet, kan ikke ligge efter i dag. Ret datoen.")
+
+
+class UkendtForholdError(DomaeneFejl):
+    """A heading that is not on the list, or none at all."""
+
+    kode = "undersoegelse.ukendt_forhold"
+    brugerbesked = _("Vælg mindst ét af de forhold, siden viser.")
+
+
+class NyDatoErForbiError(DomaeneFejl):
+    """The expected end must lie ahead."""
+
+    kode = "undersoegelse.ny_dato_er_forbi"
+    brugerbesked = _("Datoen, hvor undersøgelsen ventes færdig, er passeret. Skriv en dato, der kommer.")
+
+
+class ScreeningFoerstError(DomaeneFejl):
+    """The outcome does not fit the child: a change is asked for on an open case only."""
+
+    kode = "screening.passer_ikke"
+    brugerbesked = _("Udfaldet “%(udfald)s” kan kun bruges, når barnet har en åben sag. Vælg et andet udfald.")
+
+
+class BegrundelseManglerError(DomaeneFejl):
+    """The act must carry a reason."""
+
+    kode = "undersoegelse.begrundelse_mangler"
+    brugerbesked = _("Der mangler en begrundelse. Skriv hvorfor, og prøv igen.")

@@ -1,0 +1,35 @@
+"""The room's types of activity, and what it shows on the pages of lower rooms."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from dubu.sager.aktivitetstyper import Aktivitetstype
+from dubu.sager.models import Aktivitet, Sag
+from dubu.undersoegelser.selectors import list_underretninger
+
+
+def _undersoegelse(aktivitet: Aktivitet) -> str:
+    return reverse("undersoegelser:undersoegelse", args=[aktivitet.uuid])
+
+
+def _screening(aktivitet: Aktivitet) -> str:
+    return reverse("undersoegelser:screening", args=[aktivitet.uuid])
+
+
+TYPER = (
+    Aktivitetstype("boernefaglig_undersoegelse", _("Børnefaglig undersøgelse"), url=_undersoegelse),
+    Aktivitetstype("screening", _("Screening"), url=_screening),
+)
+
+
+def underretninger(request: HttpRequest, sag: Sag) -> str | None:
+    """Number, the latest and the outcomes; nothing for a child without underretninger."""
+    raekker = list_underretninger(request.aktoer, sag.barn)
+    if not raekker:
+        return None
+    kontekst = {"raekker": raekker[:5], "antal": len(raekker)}
+    return render_to_string("undersoegelser/_underretninger.html", kontekst, request)

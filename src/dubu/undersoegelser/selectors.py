@@ -1,0 +1,116 @@
+"""Reads of screenings and undersøgelser, and what a new one proposes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from dubu.adgang.permissions import kan
+from dubu.haendelseslog.selectors import fakta_om_barn
+from dubu.kerne.aktoer import Aktoer
+from dubu.kerne.fejl import FindesIkkeFejl
+from dubu.kerne.ur import DANMARK
+from dubu.parter.models import Person
+from dubu.parter.selectors import barn_fakta
+from dubu.regler.haendelser import Haendelse as Faktum
+from dubu.sager.models import Sag
+from dubu.sager.soeskende import mulige_soeskende
+from dubu.skemaer.katalogfiler import find_skema
+from dubu.skemaer.rules import Skema
+from dubu.underretninger.models import VURDERES, UnderretningBarn
+from dubu.underretninger.permissions import synlige_underretning_boern
+from dubu.undersoegelser.dimensioner import dimensioner
+from dubu.undersoegelser.models import BoernefagligUndersoegelse, Screening, UndersoegelseVersion
+from dubu.undersoegelser.permissions import synlige_screeninger, synlige_undersoegelser
+from dubu.undersoegelser.rules import Soeskende, undersoegelsesskema
+
+BFU_SKEMA = "boernefaglig_undersoegelse"
+# The facts that make a municipality aware of a child, newest first wins.
+OPMAERKSOM = ("underretning.modtaget", "underretning.opdelt", "ansoegning.modtaget", "henvendelse.modtaget")
+
+
+def get_undersoegelse(aktoer: Aktoer, aktivitet: UUID) -> BoernefagligUndersoegelse:
+    """An undersøgelse by its Aktivitet. Raises FindesIkkeFejl; the read is noted."""
+    fundet = synlige_undersoegelser(aktoer).select_related("aktivitet", "barn", "sag__barn", "sag__primaer_raadgiver")
+    undersoegelse = fundet.filter(aktivitet__uuid=aktivitet).first()
+    if undersoegelse is None:
+        raise FindesIkkeFejl
+    aktoer.opslag.noter("undersoegelse.laest", om=undersoegelse.aktivitet.uuid)
+    return undersoegelse
+
+
+def list_undersoegelser(aktoer: Aktoer, sag: Sag) -> list[BoernefagligUndersoegelse]:
+    """The undersøgelser of a case, newest first."""
+    return list(
+        synlige_undersoegelser(aktoer).filter(sag=sag).select_related("aktivitet").order_by("-besluttet_tidspunkt")
+    )
+
+
+def seneste_version(undersoegelse: BoernefagligUndersoegelse) -> UndersoegelseVersion | None:
+    """The finished content. The caller has found the undersøgelse by a scoped selector."""
+    return UndersoegelseVersion.objects.filter(undersoegelse=undersoegelse).order_by("-version").first()
+
+
+def get_screening(aktoer: Aktoer, aktivitet: UUID) -> Screening:
+    """A screening by its Aktivitet. Raises FindesIkkeFejl; the read is noted."""
+    fundet = synlige_screeninger(aktoer).select_related("aktivitet", "barn", "sag__barn")
+    screening = fundet.filter(aktivitet__uuid=aktivitet).first()
+    if screening is None:
+        raise FindesIkkeFejl
+    aktoer.opslag.noter("screening.laest", om=screening.aktivitet.uuid)
+    return screening
+
+
+@dataclass(frozen=True)
+class Underretningslinje:
+    """One underretning on the child, with the screening that closed it."""
+
+    raekke: UnderretningBarn
+    screening: Screening | None
+
+
+def list_underretninger(aktoer: Aktoer, barn: Person) -> list[Underretningslinje]:
+    """The underretninger on the child that the actor may read, newest first; none for who may read none."""
+    if not kan(aktoer, "underretning.laes"):
+        return []
+    raekker = list(
+        synlige_underretning_boern(aktoer)
+        .filter(Q(barn=barn) | Q(barn__samme_som=barn), underretning__indgangstype__in=VURDERES)
+        .select_related("underretning__aktivitet")
+        .order_by("-underretning__modtaget_tidspunkt")
+    )
+    om = [raekke.underretning.aktivitet.uuid for raekke in raekker]
+    screeninger = {s.om: s for s in Screening.objects.filter(om__in=om, barn=barn).select_related("aktivitet")}
+    return [Underretningslinje(r, screeninger.get(r.underretning.aktivitet.uuid)) for r in raekker]
+
+
+def list_soeskende(aktoer: Aktoer, sag: Sag) -> list[Person]:
+    """The other children of the family, oldest first. The caller has access to the case."""
+    return [valg.person for valg in mulige_soeskende(aktoer, sag)]
+
+
+def seneste_opmaerksomhed(barn: Person) -> Faktum | None:
+    """The latest fact that made the municipality aware of the child."""
+    fakta = [faktum for faktum in fakta_om_barn(barn_fakta(barn)) if faktum.noegle in OPMAERKSOM]
+    return fakta[-1] if fakta else None
+
+
+def foreslaaet_opmaerksom(barn: Person) -> date | None:
+    """The awareness date to propose: the day of that fact in Denmark."""
+    faktum = seneste_opmaerksomhed(barn)
+    return faktum.tidspunkt.astimezone(DANMARK).date() if faktum else None
+
+
+def skema_for(aktoer: Aktoer, undersoegelse: BoernefagligUndersoegelse) -> Skema:
+    """The form of this undersøgelse: its headings and the family's other children."""
+    alle = dimensioner()
+    valgte = [alle[noegle] for noegle in alle if noegle in undersoegelse.dimensioner]
+    return undersoegelsesskema(find_skema(BFU_SKEMA), valgte, soeskende_i_skema(aktoer, undersoegelse.sag))
+
+
+def soeskende_i_skema(aktoer: Aktoer, sag: Sag) -> list[Soeskende]:
+    """The other children as the form names them."""
+    return [Soeskende(noegle=person.uuid.hex, navn=person.navn) for person in list_soeskende(aktoer, sag)]

@@ -1,0 +1,130 @@
+"""Pages of the børnefaglig undersøgelse and of the screening's outcome."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from dubu.inddragelse.selectors import seneste_samtale
+from dubu.kerne import ur
+from dubu.sager.sagsakt import check_akt
+from dubu.sager.sagssider import sagens_adresse
+from dubu.sager.selectors import get_sag
+from dubu.skemaer.forms import Skemaformular
+from dubu.skemaer.katalogfiler import find_skema
+from dubu.skemaer.services import afsnit_i_ord
+from dubu.skemaer.sider import Fravigelse, Skemaside, handlingsside, vis
+from dubu.undersoegelser import rules, selectors, services
+from dubu.undersoegelser.dimensioner import dimensioner
+from dubu.undersoegelser.forms import StandsForm
+from dubu.undersoegelser.models import BoernefagligUndersoegelse
+from dubu.web import htmx
+
+
+def _adresse(undersoegelse: BoernefagligUndersoegelse) -> str:
+    return reverse("undersoegelser:undersoegelse", args=[undersoegelse.aktivitet.uuid])
+
+
+@require_http_methods(["GET", "POST"])
+def ny_undersoegelse(request: HttpRequest, sag_uuid: UUID) -> HttpResponse:
+    """Decide a børnefaglig undersøgelse; the day of awareness is proposed from the latest underretning."""
+    aktoer = request.aktoer
+    sag = get_sag(aktoer, sag_uuid, "sag.afgoer")
+    check_akt(aktoer, sag, "sag.afgoer")
+
+    def udfoer(form: Skemaformular, fravigelse: Fravigelse) -> str:
+        return _adresse(
+            services.beslut_undersoegelse(
+                aktoer=aktoer, sag=sag, svar=form.svar, tidspunkt=ur.nu(), handling=form.handling
+            )
+        )
+
+    start = {"opmaerksom": selectors.foreslaaet_opmaerksom(sag.barn)}
+    skema = find_skema(services.BESLUTNING_SKEMA)
+    return vis(request, Skemaside(skema, sag.uuid, sag, udfoer, _("Beslut undersøgelsen"), sagens_adresse(sag), start))
+
+
+@require_http_methods(["GET", "POST"])
+def undersoegelse(request: HttpRequest, aktivitet: UUID) -> HttpResponse:
+    """The working page while it is going on; afterwards the finished version, to read."""
+    aktoer = request.aktoer
+    bfu = selectors.get_undersoegelse(aktoer, aktivitet)
+    if bfu.status != rules.I_GANG:
+        return _laes(request, bfu)
+    check_akt(aktoer, bfu.sag, "sag.skriv")
+
+    def udfoer(form: Skemaformular, fravigelse: Fravigelse) -> str:
+        services.afslut_undersoegelse(
+            aktoer=aktoer, undersoegelse=bfu, svar=form.svar, tidspunkt=ur.nu(), handling=form.handling,
+            fravigelse=fravigelse,
+        )  # fmt: skip
+        return _adresse(bfu)
+
+    side = Skemaside(
+        selectors.skema_for(request.aktoer, bfu), bfu.aktivitet.uuid, bfu.sag, udfoer, _("Afslut undersøgelsen"),
+        sagens_adresse(bfu.sag), skabelon="undersoegelser/arbejdsside.html",
+        kontekst={"undersoegelse": bfu, "samtale": seneste_samtale(aktoer, bfu.barn), "forhold": _forhold(bfu)},
+    )  # fmt: skip
+    return vis(request, side)
+
+
+def _forhold(bfu: BoernefagligUndersoegelse) -> str:
+    alle = dimensioner()
+    return ", ".join(alle[noegle].navn for noegle in bfu.dimensioner)
+
+
+def _laes(request: HttpRequest, bfu: BoernefagligUndersoegelse) -> HttpResponse:
+    version = selectors.seneste_version(bfu)
+    afsnit = afsnit_i_ord(selectors.skema_for(request.aktoer, bfu), version.indhold) if version else []
+    kontekst = {"undersoegelse": bfu, "sag": bfu.sag, "version": version, "afsnit": afsnit, "forhold": _forhold(bfu)}
+    return htmx.render(request, "undersoegelser/undersoegelse.html", kontekst)
+
+
+@require_http_methods(["GET", "POST"])
+def foreloebig(request: HttpRequest, aktivitet: UUID) -> HttpResponse:
+    """Write the provisional assessment."""
+    aktoer = request.aktoer
+    bfu = selectors.get_undersoegelse(aktoer, aktivitet)
+    check_akt(aktoer, bfu.sag, "sag.skriv")
+
+    def udfoer(form: Skemaformular, fravigelse: Fravigelse) -> str:
+        services.vurder_foreloebigt(
+            aktoer=aktoer, undersoegelse=bfu, svar=form.svar, tidspunkt=ur.nu(), handling=form.handling
+        )
+        return _adresse(bfu)
+
+    skema = find_skema(services.FORELOEBIG_SKEMA)
+    return vis(request, Skemaside(skema, bfu.aktivitet.uuid, bfu.sag, udfoer, _("Journalisér"), _adresse(bfu)))
+
+
+@require_http_methods(["GET", "POST"])
+def stands(request: HttpRequest, aktivitet: UUID) -> HttpResponse:
+    """Stop an undersøgelse with a reason."""
+    aktoer = request.aktoer
+    bfu = selectors.get_undersoegelse(aktoer, aktivitet)
+    check_akt(aktoer, bfu.sag, "sag.afgoer")
+    form = StandsForm(request.POST or None, kommune_id=aktoer.kommune_id)
+
+    def akt() -> str:
+        services.stands_undersoegelse(
+            aktoer=aktoer,
+            undersoegelse=bfu,
+            grund=form.cleaned_data["grund"],
+            tidspunkt=ur.nu(),
+            handling=form.handling,
+        )
+        return _adresse(bfu)
+
+    overskrift = _("Stands undersøgelsen")
+    return handlingsside(request, form, akt, sag=bfu.sag, overskrift=overskrift, knap=overskrift, tilbage=_adresse(bfu))
+
+
+@require_GET
+def screening(request: HttpRequest, aktivitet: UUID) -> HttpResponse:
+    """Read a screening."""
+    fundet = selectors.get_screening(request.aktoer, aktivitet)
+    return htmx.render(request, "undersoegelser/screening.html", {"screening": fundet, "sag": fundet.sag})
