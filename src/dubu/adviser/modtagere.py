@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 from dubu.adviser.models import Advis
+from dubu.adviser.modtageropslag import Modtageropslag
 from dubu.adviser.rules import Til, regler_for
-from dubu.adviser.selectors import Modtageropslag
 from dubu.haendelseslog.models import Haendelse
 from dubu.parter.models import Person
 from dubu.regler.haendelser import BarnFakta

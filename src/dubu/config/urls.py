@@ -14,6 +14,8 @@ urlpatterns = [
     path("", include("dubu.indsatser.urls")),
     path("", include("dubu.opfoelgning.urls")),
     path("dokumenter/", include("dubu.dokumenter.urls")),
+    path("", include("dubu.frister.urls")),
+    path("", include("dubu.adviser.urls")),
     path("galleri/", sider.galleri, name="galleri"),
     path("live", sider.live, name="live"),
 ]

@@ -1,0 +1,124 @@
+"""Acts on notices: read. And what the jobs find: deadlines that passed, things nobody answers for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date, datetime, timedelta
+from uuid import UUID, uuid5
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
+
+from dubu.adviser.models import Advis, AdvisLaest
+from dubu.adviser.modtageropslag import Modtager, ledere_for
+from dubu.adviser.selectors import list_ulaeste
+from dubu.frister.selectors import list_overskredne_i_timer, list_uden_ansvarlig
+from dubu.kerne.aktoer import Aktoer
+from dubu.kerne.ur import DANMARK
+from dubu.organisation.selectors import aktive_medarbejdere
+from dubu.sager.models import AABNE_STATUSSER, AktivitetBarn, Sag
+
+VARSEL = timedelta(days=14)
+UDEN_ANSVARLIG_EFTER = timedelta(hours=24)
+
+
+@transaction.atomic
+def laes(*, aktoer: Aktoer, adviser: Collection[UUID], tidspunkt: datetime) -> int:
+    """Mark some of the actor's notices as read; others' are left alone. Done again it changes nothing."""
+    dag = tidspunkt.astimezone(DANMARK).date()
+    return _laes(aktoer, list_ulaeste(aktoer, dag).filter(uuid__in=adviser), tidspunkt)
+
+
+@transaction.atomic
+def laes_alle(*, aktoer: Aktoer, barn: UUID | None, tidspunkt: datetime) -> int:
+    """Mark all the actor's notices about a child (with the rows merged into it) as read; None: all of them."""
+    ulaeste = list_ulaeste(aktoer, tidspunkt.astimezone(DANMARK).date())
+    if barn is not None:
+        ulaeste = ulaeste.filter(Q(barn__uuid=barn) | Q(barn__samme_som__uuid=barn))
+    return _laes(aktoer, ulaeste, tidspunkt)
+
+
+def _laes(aktoer: Aktoer, adviser: Iterable[Advis], tidspunkt: datetime) -> int:
+    raekker = [
+        AdvisLaest(advis=advis, medarbejder_id=aktoer.medarbejder_id, tidspunkt=tidspunkt) for advis in adviser
+    ]
+    AdvisLaest.objects.bulk_create(raekker, ignore_conflicts=True)
+    return len(raekker)
+
+
+@transaction.atomic
+def eskaler_overskredne(tidspunkt: datetime) -> int:
+    """A deadline in hours that has passed is told to the team leader, once for each deadline."""
+    dag = tidspunkt.astimezone(DANMARK).date()
+    frister = list(list_overskredne_i_timer(tidspunkt))
+    sager = _aabne_sager({frist.barn_id for frist in frister})
+    adviser = [
+        Advis(
+            type=Advis.Type.ESKALERING, haendelse=frist.udloest_af, barn=frist.barn, om=frist.om,
+            titel=f"Overskredet: {frist.navn}"[:200], modtager_id=modtager, ansvar=ansvar, tidspunkt=tidspunkt,
+        )
+        for frist in frister
+        for modtager, ansvar in ledere_for(sager.get(frist.barn_id), dag)
+    ]  # fmt: skip
+    foer = Advis.objects.count()
+    Advis.objects.bulk_create(adviser, ignore_conflicts=True)
+    return Advis.objects.count() - foer
+
+
+@transaction.atomic
+def meld_uden_ansvarlig(tidspunkt: datetime) -> int:
+    """Tell the leader of every case, underretning and coming deadline that no person answers for.
+
+    What is told and not yet read is not told again; what was read and not mended is told again next day.
+    """
+    dag = tidspunkt.astimezone(DANMARK).date()
+    adviser = [
+        Advis(
+            type=Advis.Type.ESKALERING, haendelse=uuid5(om, dag.isoformat()), barn_id=barn_id, om=om, titel=titel[:200],
+            modtager_id=modtager, ansvar=ansvar, tidspunkt=tidspunkt,
+        )
+        for om, barn_id, titel, sag in (*_sager_uden(dag), *_underretninger_uden(tidspunkt), *_frister_uden(tidspunkt))
+        for modtager, ansvar in ledere_for(sag, dag)
+        if not _staar_ulaest(om, titel, (modtager, ansvar))
+    ]  # fmt: skip
+    Advis.objects.bulk_create(adviser, ignore_conflicts=True)
+    return len(adviser)
+
+
+Fund = tuple[UUID, int, str, Sag | None]
+
+
+def _sager_uden(dag: date) -> Iterator[Fund]:
+    aktiv = aktive_medarbejdere(dag).filter(pk=OuterRef("primaer_raadgiver_id"))
+    for sag in Sag.objects.filter(~Exists(aktiv), status__in=AABNE_STATUSSER):
+        yield (sag.uuid, sag.barn_id, f"Sag {sag.sagsnummer} har ingen primær rådgiver", sag)
+
+
+def _underretninger_uden(tidspunkt: datetime) -> Iterator[Fund]:
+    raekker = AktivitetBarn.objects.filter(
+        aktivitet__type="underretning", status=AktivitetBarn.Status.AKTIV, ansvarlig__isnull=True,
+        aktivitet__haendelsestidspunkt__lt=tidspunkt - UDEN_ANSVARLIG_EFTER,
+    ).select_related("aktivitet", "sag")  # fmt: skip
+    for raekke in raekker:
+        yield (raekke.aktivitet.uuid, raekke.barn_id, "Underretning er ikke tildelt nogen", raekke.sag)
+
+
+def _frister_uden(tidspunkt: datetime) -> Iterator[Fund]:
+    frister = list(list_uden_ansvarlig(tidspunkt, tidspunkt + VARSEL))
+    sager = _aabne_sager({frist.barn_id for frist in frister})
+    for frist in frister:
+        om = frist.om or frist.udloest_af
+        yield (om, frist.barn_id, f"Ingen ansvarlig: {frist.navn}", sager.get(frist.barn_id))
+
+
+def _aabne_sager(boern: Collection[int]) -> dict[int, Sag]:
+    sager = Sag.objects.filter(barn_id__in=boern, status__in=AABNE_STATUSSER).order_by("-startdato", "-pk")
+    return {sag.barn_id: sag for sag in sager}
+
+
+def _staar_ulaest(om: UUID, titel: str, modtager: Modtager) -> bool:
+    laest = AdvisLaest.objects.filter(advis_id=OuterRef("pk"))
+    medarbejder_id, ansvar = modtager
+    return (
+        Advis.objects.filter(~Exists(laest), om=om, titel=titel[:200], modtager_id=medarbejder_id, ansvar=ansvar)
+    ).exists()

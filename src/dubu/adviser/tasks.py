@@ -1,0 +1,25 @@
+"""Jobs: escalate what has passed, find what nobody answers for."""
+
+from __future__ import annotations
+
+from dubu.adviser import services
+from dubu.kerne import ur
+from dubu.kerne.aktoer import Aktoer
+from dubu.kerne.opgaver import opgave
+from dubu.organisation.opgaver import i_alle_kommuner
+
+
+@opgave("adviser.eskaler", koe="straks")
+def eskaler(aktoer: Aktoer) -> None:
+    """Every five minutes: overdue deadlines in hours to the team leader."""
+    services.eskaler_overskredne(ur.nu())
+
+
+@opgave("adviser.uden_ansvarlig")
+def uden_ansvarlig(aktoer: Aktoer) -> None:
+    """Every morning: what stands without a responsible person."""
+    services.meld_uden_ansvarlig(ur.nu())
+
+
+i_alle_kommuner("adviser.eskaler", cron="*/5 * * * *", koe="straks")
+i_alle_kommuner("adviser.uden_ansvarlig", cron="30 4 * * *")

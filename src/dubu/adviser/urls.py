@@ -1,0 +1,6 @@
+from django.urls import path
+
+from dubu.adviser import views
+
+app_name = "adviser"
+urlpatterns = [path("adviser/laest/", views.laest, name="laest")]

@@ -1,0 +1,30 @@
+"""Mark notices as read, one click."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from dubu.adviser.services import laes, laes_alle
+from dubu.kerne import ur
+from dubu.kerne.fejl import FindesIkkeFejl
+from dubu.web.htmx import er_htmx, omdiriger
+
+
+@require_POST
+def laest(request: HttpRequest) -> HttpResponse:
+    """The notices named by `advis`, or all about `barn`. To htmx nothing is left of them."""
+    try:
+        adviser = [UUID(vaerdi) for vaerdi in request.POST.getlist("advis")]
+        barn = UUID(request.POST["barn"]) if request.POST.get("barn") else None
+    except ValueError as fejl:
+        raise FindesIkkeFejl from fejl
+    if adviser:
+        laes(aktoer=request.aktoer, adviser=adviser, tidspunkt=ur.nu())
+    else:
+        laes_alle(aktoer=request.aktoer, barn=barn, tidspunkt=ur.nu())
+    return HttpResponse() if er_htmx(request) else omdiriger(request, reverse(settings.DUBU_STARTSIDE))
