@@ -5,6 +5,10 @@ import os
 os.environ.setdefault("DUBU_HEMMELIGHED", "kun-til-proever")
 
 from dubu.config.settings import *  # noqa: F403 - a settings module extends another
+from dubu.kerne import ur
+
+# A process that a test (or the picture maker) starts may be given another time.
+ur.stil_efter_miljoe()
 
 ALLOWED_HOSTS = ["*"]
 STORAGES = {

@@ -5,6 +5,7 @@ Every time in it is relative to now, so that what has just come in has just come
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -17,23 +18,24 @@ from dubu.kerne import ur
 from dubu.kerne.aktoer import systemaktoer
 from dubu.kerne.transaktion import kommune_transaktion
 from dubu.kerne.ur import DANMARK
+from dubu.organisation.models import Medarbejder
 
 ANSAT_SIDEN = timedelta(days=900)
 
 
 @transaction.atomic
-def lav_demo() -> None:
-    """Make everything, municipality by municipality."""
+def lav_demo(*, kun_personale: bool = False) -> None:
+    """Make everything, municipality by municipality; or the staff alone."""
     nu = ur.nu()
-    with kommune_transaktion(ODENSE):
-        _fortael_odense(_klargoer(ODENSE, nu))
-    with kommune_transaktion(NYBORG):
-        _fortael_nyborg(_klargoer(NYBORG, nu))
+    for kommune_id, fortael in ((ODENSE, _fortael_odense), (NYBORG, _fortael_nyborg)):
+        with kommune_transaktion(kommune_id):
+            personale = lav_personale(systemaktoer(kommune_id, "demo"), nu - ANSAT_SIDEN)
+            if not kun_personale:
+                fortael(_klargoer(kommune_id, nu, personale))
 
 
-def _klargoer(kommune_id: int, nu: datetime) -> Scene:
-    """Staff and families of the open municipality."""
-    personale = lav_personale(systemaktoer(kommune_id, "demo"), nu - ANSAT_SIDEN)
+def _klargoer(kommune_id: int, nu: datetime, personale: Mapping[str, Medarbejder]) -> Scene:
+    """The families of the open municipality, and who works there."""
     folk = befolkning(kommune_id, nu.astimezone(DANMARK).date())
     indlaes_befolkning(kommune_id, folk, nu - timedelta(days=1))
     return Scene(kommune_id, nu, personale, folk.cpr)

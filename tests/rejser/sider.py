@@ -1,0 +1,101 @@
+"""What a person does on the pages, in words: fill a field, press a button, log in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from playwright.sync_api import Browser, Locator, Page, expect
+
+BRED = {"width": 1280, "height": 900}
+VENT = 15_000
+KODEORD = "demo"
+
+
+def _kendt(tekst: str) -> bool:
+    """An answer that the journey itself asked to be refused (422), or a cut connection; not an error of the page."""
+    return tekst.startswith(("Failed to load resource", "Response Status Error Code"))
+
+
+class Bruger:
+    """One person at one browser; errors that the browser reports are kept in `fejl`."""
+
+    def __init__(self, side: Page) -> None:
+        self.side = side
+        self.fejl: list[str] = []
+        side.set_default_timeout(VENT)
+        side.on("pageerror", lambda e: self.fejl.append(f"{side.url}: {e}"))
+        side.on("console", lambda m: self._konsol(m))
+
+    def _konsol(self, besked: Any) -> None:
+        if besked.type == "error" and not _kendt(besked.text):
+            self.fejl.append(f"{self.side.url}: {besked.text}")
+
+    # -- moving about
+
+    def gaa(self, sti: str) -> None:
+        self.side.goto(sti)
+
+    def log_ind(self, brugernavn: str, kommune: str = "Odense Kommune") -> None:
+        """Choose the municipality on the front page and log in."""
+        self.gaa("/")
+        self.side.get_by_label("Kommune").select_option(label=kommune)
+        self.side.get_by_role("button", name="OK").click()
+        self.side.locator('[name="loginfmt"]').fill(brugernavn)
+        self.side.locator('[name="passwd"]').fill(KODEORD)
+        self.tryk("Log ind")
+        expect(self.side.locator(".brugernavn")).to_be_visible()
+
+    def tryk(self, navn: str) -> None:
+        """Press the button, or follow the link, of that name; the first of several."""
+        knap = self.side.get_by_role("button", name=navn).or_(self.side.get_by_role("link", name=navn))
+        knap.first.click()
+
+    def skal_se(self, tekst: str) -> Locator:
+        """The text must come to stand on the page."""
+        fundet = self.side.get_by_text(tekst).first
+        expect(fundet).to_be_visible(timeout=VENT)
+        return fundet
+
+    def skal_have_overskrift(self, tekst: str) -> None:
+        expect(self.side.get_by_role("heading", level=1)).to_contain_text(tekst, timeout=VENT)
+
+    # -- forms
+
+    def felt(self, navn: str) -> Locator:
+        """The field of that name with its label."""
+        return self.side.locator(f'[data-felt="{navn}"]').first
+
+    def udfyld(self, **svar: str | list[str]) -> None:
+        """Fill fields by their names in the form: text, a choice's value, or several values."""
+        for navn, vaerdi in svar.items():
+            self._udfyld_et(self.felt(navn), vaerdi)
+
+    def _udfyld_et(self, felt: Locator, vaerdi: str | list[str]) -> None:
+        art = felt.get_attribute("data-art")
+        if art in ("radio", "afkryds"):
+            for en in [vaerdi] if isinstance(vaerdi, str) else vaerdi:
+                felt.locator(f'input[value="{en}"]').check(force=True)
+        elif art == "todelt":
+            for plads, del_ in enumerate(str(vaerdi).split(" ", 1)):
+                felt.locator("input[type=text]").nth(plads).fill(del_)
+        elif felt.locator("select").count():
+            felt.locator("select").select_option(str(vaerdi))
+        else:
+            felt.locator("input:not([type=hidden]), textarea").first.fill(str(vaerdi))
+
+    def udfyld_alle(self, svar: Mapping[str, str | list[str]]) -> None:
+        self.udfyld(**svar)
+
+
+@contextmanager
+def bruger(browser: Browser, adresse: str) -> Iterator[Bruger]:
+    """A person with a browser of their own; on leaving, the browser must have reported no error."""
+    kontekst = browser.new_context(viewport=BRED, base_url=adresse, locale="da-DK", timezone_id="Europe/Copenhagen")
+    person = Bruger(kontekst.new_page())
+    try:
+        yield person
+        assert person.fejl == []
+    finally:
+        kontekst.close()
