@@ -99,9 +99,9 @@ def _kontroller(afgoerelsestype: Afgoerelsestype, svar: Svar, tidspunkt: datetim
     giver = svar["resultat"] in rules.GIVER_INDSATS
     if afgoerelsestype.er_indsats and giver and not (laes.tekst(svar, "formaal") and laes.tekst(svar, "varighed")):
         raise FormaalManglerError
-    if afgoerelsestype.plan == "vaelges" and giver:
-        if laes.ja(svar, "plan") is None or not laes.tekst(svar, "plan_begrundelse"):
-            raise PlanvalgManglerError
+    valgt = laes.ja(svar, "plan") is not None and laes.tekst(svar, "plan_begrundelse")
+    if afgoerelsestype.plan == "vaelges" and giver and not valgt:
+        raise PlanvalgManglerError
 
 
 def _skal_have_plan(afgoerelse: Afgoerelse, afgoerelsestype: Afgoerelsestype) -> bool:
@@ -127,13 +127,10 @@ def _skriv_fakta(
     )  # fmt: skip
     if afgoerelse.plan is None or afgoerelse.resultat not in rules.GIVER_INDSATS:
         return
-    skriv_i_sag(
-        "plan.valgt_til" if afgoerelse.plan else "plan.fravalgt", **faelles,
-        data={
-            "paragraf": afgoerelse.paragraf, "begrundelse": afgoerelse.plan_begrundelse,
-            "barnets_oenske": None if afgoerelse.plan else afgoerelse.plan_barnets_oenske or None,
-        },
-    )  # fmt: skip
+    data: dict[str, Any] = {"paragraf": afgoerelse.paragraf, "begrundelse": afgoerelse.plan_begrundelse}
+    if not afgoerelse.plan:
+        data["barnets_oenske"] = afgoerelse.plan_barnets_oenske or None
+    skriv_i_sag("plan.valgt_til" if afgoerelse.plan else "plan.fravalgt", **faelles, data=data)
 
 
 @transaction.atomic

@@ -50,7 +50,7 @@ def afslut_screening(
     forloeb = handlinger.paabegynd(aktoer=aktoer, handling=handling, akt=f"screening.afslut.{barn.uuid.hex[:12]}")
     if forloeb.er_gentagelse:
         return Screening.objects.get(uuid=forloeb.resultat)
-    barn = gaeldende_person(barn)
+    barn = gaeldende_person(Person.objects.get(pk=barn.pk))
     sag = _aaben_sag(barn)
     _check_adgang(aktoer, underretning_barn, sag)
     udfald = Udfald(udfald)
