@@ -9,6 +9,7 @@ from pathlib import Path
 
 import structlog
 from django.db import transaction
+from django.db.models import Q
 
 from dubu.adgang.permissions import check_kan
 from dubu.haendelseslog.models import Haendelse
@@ -69,10 +70,11 @@ def _indlaes(aktoer: Aktoer, udtraek: CprUdtraek, filnavn: str, tidspunkt: datet
         return Indlaesning(tidligere.get(fingeraftryk=leverance.fingeraftryk), gentaget=True)
     kontroller_kaede(leverance, foer)
     antal = cpr_tabeller.kopier(_aendrede(udtraek))
-    foedselsdatoer = cpr_tabeller.aendrede_foedselsdatoer()
-    kendte = cpr_tabeller.antal_kendte()
-    raekke = _opret_leverance(aktoer, leverance, tidspunkt, nye=antal - kendte, aendrede=kendte)
-    cpr_tabeller.overfoer(raekke.pk)
+    with cpr_tabeller.planlagt_til(antal):
+        foedselsdatoer = cpr_tabeller.aendrede_foedselsdatoer()
+        kendte = cpr_tabeller.antal_kendte()
+        raekke = _opret_leverance(aktoer, leverance, tidspunkt, nye=antal - kendte, aendrede=kendte)
+        cpr_tabeller.overfoer(raekke.pk, nogle_kendes=kendte > 0)
     _skriv_foedselsdatoer(aktoer, foedselsdatoer, tidspunkt)
     _flet_skiftede_numre(aktoer, tidspunkt)
     data = {
@@ -151,14 +153,23 @@ def _flet_skiftede_numre(aktoer: Aktoer, tidspunkt: datetime) -> None:
     maal = dict(CprOplysning.objects.exclude(gaeldende_cpr=None).values_list("person__cpr", "gaeldende_cpr"))
     uflettede = list(Person.objects.filter(cpr__in=maal, samme_som=None).order_by("uuid"))
     gaeldende = {person.cpr: person for person in Person.objects.filter(cpr__in=set(maal.values()))}
-    par = [(fra, til) for fra in uflettede if (til := gaeldende.get(_sidste(maal, str(fra.cpr))))]
-    med_fakta = _med_fakta([person for to in par for person in to])
-    for fra, til in par:
+    par = {fra: til for fra in uflettede if (til := gaeldende.get(_sidste(maal, str(fra.cpr))))}
+    med_fakta = _med_fakta([person for to in par.items() for person in to])
+    stille = {}
+    for fra, til in par.items():
         if {fra.pk, til.pk} & med_fakta:
             flet_person(aktoer=aktoer, fra=fra, til=til, tidspunkt=tidspunkt)
         else:
-            Person.objects.filter(pk=fra.pk).update(samme_som=til)
-            Person.objects.filter(samme_som=fra).update(samme_som=til)
+            stille[fra.pk] = til
+    _flet_uden_fakta(stille)
+
+
+def _flet_uden_fakta(maal: dict[int, Person]) -> None:
+    """The same without facts, for people nobody has a case on; rows merged into them before follow along."""
+    beroerte = list(Person.objects.filter(Q(pk__in=maal) | Q(samme_som__in=list(maal))))
+    for person in beroerte:
+        person.samme_som = maal[person.pk if person.pk in maal else person.samme_som_id]
+    Person.objects.bulk_update(beroerte, ["samme_som"], batch_size=500)
 
 
 def _sidste(maal: dict[str, str], cpr: str) -> str | None:

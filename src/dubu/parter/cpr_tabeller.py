@@ -7,6 +7,8 @@ the names in this module and in `cpr_raekker` only.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
 from itertools import islice
 from typing import Any, Final
 
@@ -16,6 +18,8 @@ from dubu.parter.cpr_raekker import KOLONNER, Raekke, raekker
 from dubu.porte.cpr import CprPerson
 
 _PORTION: Final = 5_000
+# Persons from which on a delivery is loaded with the plans of a large one.
+_STOR: Final = 2_000
 
 _LAAS: Final = "SELECT pg_advisory_xact_lock(hashtext('parter.cpr_import'), current_setting('app.kommune')::integer)"
 
@@ -37,24 +41,28 @@ _FELTER: Final = (
 )
 
 _PERSONER: Final = f"""
-INSERT INTO parter_person (uuid, art, cpr, telefon, email, tolkesprog, {_FELTER})
-SELECT gen_random_uuid(), 'kendt', cpr, '', '', '', {_FELTER} FROM ny_person
-ON CONFLICT (kommune_id, cpr) DO UPDATE SET ({_FELTER}) = ROW({", ".join("excluded." + f for f in _FELTER.split(", "))})
+WITH ind AS (
+    INSERT INTO parter_person (uuid, art, cpr, telefon, email, tolkesprog, {_FELTER})
+    SELECT gen_random_uuid(), 'kendt', cpr, '', '', '', {_FELTER} FROM ny_person
+    ON CONFLICT (kommune_id, cpr) DO UPDATE SET ({_FELTER})
+      = ROW({", ".join("excluded." + f for f in _FELTER.split(", "))})
+    RETURNING id, cpr
+)
+INSERT INTO ny_id SELECT cpr, id FROM ind
 """  # noqa: S608 - names of this module
-
-_REGISTRERINGER: Final = """
-INSERT INTO parter_cprregistrering (person_id, leverance_id, fingeraftryk, poster)
-SELECT p.id, %s, n.fingeraftryk, n.poster FROM ny_person n JOIN parter_person p ON p.cpr = n.cpr
-"""
 
 _OPLYSNINGSFELTER: Final = (
     "fingeraftryk, gaeldende_cpr, status_fra, civilstand, civilstand_fra, aegtefaelle_cpr, aegtefaelle_navn, andet"
 )
-_OPLYSNINGER: Final = f"""
+_REGISTRERINGER: Final = f"""
+WITH r AS (
+    INSERT INTO parter_cprregistrering (person_id, leverance_id, fingeraftryk, poster)
+    SELECT i.person_id, %s, n.fingeraftryk, n.poster FROM ny_person n JOIN ny_id i ON i.cpr = n.cpr
+    RETURNING id, person_id
+)
 INSERT INTO parter_cproplysning (person_id, registrering_id, {_OPLYSNINGSFELTER})
 SELECT r.person_id, r.id, {", ".join("n." + f for f in _OPLYSNINGSFELTER.split(", "))}
-FROM ny_person n JOIN parter_person p ON p.cpr = n.cpr
-JOIN parter_cprregistrering r ON r.person_id = p.id AND r.leverance_id = %s
+FROM r JOIN ny_id i ON i.person_id = r.person_id JOIN ny_person n ON n.cpr = i.cpr
 ON CONFLICT (kommune_id, person_id) DO UPDATE SET (registrering_id, {_OPLYSNINGSFELTER})
   = ROW(excluded.registrering_id, {", ".join("excluded." + f for f in _OPLYSNINGSFELTER.split(", "))})
 """  # noqa: S608 - names of this module
@@ -76,6 +84,8 @@ def kopier(personer: Iterable[CprPerson]) -> int:
         for tabel, kolonner in KOLONNER.items():
             markoer.execute(f"DROP TABLE IF EXISTS pg_temp.ny_{tabel}")
             markoer.execute(f"CREATE TEMPORARY TABLE ny_{tabel} ({', '.join(kolonner)}) ON COMMIT DROP")
+        markoer.execute("DROP TABLE IF EXISTS pg_temp.ny_id")
+        markoer.execute("CREATE TEMPORARY TABLE ny_id (cpr text, person_id bigint) ON COMMIT DROP")
         for portion in _portioner(personer):
             antal += len(portion)
             samlet: dict[str, list[Raekke]] = {tabel: [] for tabel in KOLONNER}
@@ -85,7 +95,7 @@ def kopier(personer: Iterable[CprPerson]) -> int:
             for tabel, liste in samlet.items():
                 _copy(markoer, tabel, liste)
         for tabel in KOLONNER:
-            markoer.execute(f"ANALYZE ny_{tabel}")
+            markoer.execute(f"ANALYZE ny_{tabel} (cpr)")
     return antal
 
 
@@ -101,7 +111,23 @@ def _copy(markoer: Any, tabel: str, liste: list[Raekke]) -> None:
             kopi.write_row(raekke)
 
 
-def aendrede_foedselsdatoer() -> dict[int, Any]:
+@contextmanager
+def planlagt_til(antal: int) -> Iterator[None]:
+    """Keep PostgreSQL from nested loops over a large delivery.
+
+    Its statistics may not know that the municipality has any persons yet: at 100,000 the plan that it then
+    chooses takes hours.
+    """
+    if antal < _STOR:
+        yield
+        return
+    with connection.cursor() as markoer:
+        markoer.execute("SET LOCAL enable_nestloop = off")
+        yield
+        markoer.execute("SET LOCAL enable_nestloop TO DEFAULT")
+
+
+def aendrede_foedselsdatoer() -> dict[int, date | None]:
     """Persons already known whose birth date becomes known or is another now: id -> the date so far."""
     with connection.cursor() as markoer:
         markoer.execute(_LAAS_PERSONER)
@@ -117,25 +143,24 @@ def antal_kendte() -> int:
     return int(antal)
 
 
-def overfoer(leverance_id: int) -> None:
+def overfoer(leverance_id: int, *, nogle_kendes: bool) -> None:
     """Put the copied rows in place of what the register said before of the same persons."""
     with connection.cursor() as markoer:
         markoer.execute(_PERSONER)
+        markoer.execute("ANALYZE ny_id")
         markoer.execute(_REGISTRERINGER, [leverance_id])
-        markoer.execute(_OPLYSNINGER, [leverance_id])
         for tabel, kolonner in KOLONNER.items():
-            if tabel != "person":
-                _erstat(markoer, tabel, [kolonne.split()[0] for kolonne in kolonner[1:]])
+            if tabel == "person":
+                continue
+            if nogle_kendes:
+                markoer.execute(f"DELETE FROM parter_{tabel} WHERE person_id IN (SELECT person_id FROM ny_id)")
+            _tilfoej(markoer, tabel, [kolonne.split()[0] for kolonne in kolonner[1:]])
 
 
-def _erstat(markoer: Any, tabel: str, kolonner: list[str]) -> None:
+def _tilfoej(markoer: Any, tabel: str, kolonner: list[str]) -> None:
     maal = ", ".join(_OMDOEBT.get(kolonne, kolonne) for kolonne in kolonner)
     kilde = ", ".join(f"n.{kolonne}" for kolonne in kolonner)
     markoer.execute(
-        f"DELETE FROM parter_{tabel} WHERE person_id IN "
-        "(SELECT p.id FROM ny_person n JOIN parter_person p ON p.cpr = n.cpr)"
-    )
-    markoer.execute(
         f"INSERT INTO parter_{tabel} (person_id, {maal}) "
-        f"SELECT p.id, {kilde} FROM ny_{tabel} n JOIN parter_person p ON p.cpr = n.cpr ORDER BY p.id"
+        f"SELECT i.person_id, {kilde} FROM ny_{tabel} n JOIN ny_id i ON i.cpr = n.cpr"
     )
