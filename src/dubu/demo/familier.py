@@ -59,6 +59,7 @@ ODENSES: Final = (
         ("Nanna", "Petrussen", 37), ("Malik", "Heilmann", 38),
         {"pipaluk": ("Pipaluk", "K", 11), "inuk": ("Inuk", "M", 8)},
     ),
+    Opskrift(("Helle", "Dahl", 43), None, {"agnes": ("Agnes", "K", 15)}, faelles_myndighed=False),
     Opskrift(("Sørine", "Bech", 24), None, {}),
 )  # fmt: skip
 NYBORGS: Final = (

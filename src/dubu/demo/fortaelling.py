@@ -10,6 +10,8 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from dubu.demo import fortaelling_forloeb as forloeb
+from dubu.demo import fortaelling_sager as sager
 from dubu.demo import fortaelling_underretninger as underretninger
 from dubu.demo.familier import befolkning
 from dubu.demo.fortaelling_scene import Scene, indlaes_befolkning
@@ -42,8 +44,13 @@ def _klargoer(kommune_id: int, nu: datetime, personale: Mapping[str, Medarbejder
 
 
 def _fortael_odense(scene: Scene) -> None:
+    forloeb.fortael_agnes(scene)
+    forloeb.fortael_pipaluk(scene)
+    sager.fortael_noah(scene)
+    sager.fortael_liva(scene)
     underretninger.fortael_odense(scene)
 
 
 def _fortael_nyborg(scene: Scene) -> None:
+    sager.fortael_asger(scene)
     underretninger.fortael_nyborg(scene)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 # ---- Underretninger
@@ -113,3 +114,111 @@ næste dage."""
 EMIL_FARE: Final = """\
 Emil har vist mærker og fortalt om slag med bælte. Politi og børnehus er kontaktet. Forældrene får ikke besked, før \
 politiet har talt med Emil."""
+
+NOAH_SCREENING: Final = "Skoleskift, fravær og konflikter gør, at Noahs behov skal undersøges nærmere."
+LIVA_SCREENING: Final = "Familien skal kendes bedre, før det kan siges, hvad der hjælper Liva i skole."
+ASGER_SCREENING: Final = """\
+Asger og forældrene vil gerne tale med nogen. Afdækningen begynder med et møde med skolen."""
+PIPALUK_SCREENING: Final = """\
+Begge børn er i en udsat stilling i weekenderne, og forældrene beder selv om hjælp. Der er brug for en undersøgelse."""
+AGNES_SCREENING: Final = "Agnes har brug for et trygt sted at være, og det skal undersøges, hvad der skal til."
+
+# ---- Pipaluk: støtte i hjemmet
+
+PIPALUK_AFTALT: Final = "Pipaluk har selv valgt, hvad mor må få at vide, og har fået mit telefonnummer."
+PIPALUK_RESUME: Final = """\
+Pipaluk har haft ansvar for sin lillebror, når forældrene drak. En støtteperson kommer i hjemmet to gange om ugen, og \
+Pipaluk går til håndbold."""
+PIPALUK_NOTAT: Final = """\
+Mor ringer og fortæller, at hun ikke har drukket i seks uger. Hun vil gerne have, at støttepersonen bliver ved \
+sommeren over. Vi taler om det ved opfølgningen."""
+KONKLUSION: Final[Mapping[str, str]] = {
+    "barnets_syn": "Barnet er hørt flere gange, og dets ord er gengivet i samtalerne.",
+    "fagfolk": "Klasselærer, sundhedsplejerske og familiens læge.",
+    "analyse_udfordringer": "Hverdagen mangler voksne, der er der hver gang.",
+    "analyse_ressourcer": "Barnet beder om hjælp og har voksne i skolen, det stoler på.",
+    "grundlag": "p32",
+    "grundlag_begrundelse": "Der er behov for støtte, fordi barnet bærer et ansvar, som de voksne skal have.",
+    "stoette_imens": "ingen",
+    "holdning": "Barn og forældre vil gerne have hjælpen.",
+    "ressourcer": "Mormor og en nabo kan træde til i weekenderne.",
+}
+SOESKENDE_NEJ: Final = "Støtten omfatter hele familien, og intet tyder på, at andre børn skal undersøges for sig."
+PIPALUK_AFGOERELSE: Final[Mapping[str, str]] = {
+    "titel": "Støtte i hjemmet to gange om ugen",
+    "formaal": "At Pipaluk kan være barn i sin familie, og at forældrene får ro til at holde op med at drikke.",
+    "varighed": "Et år",
+    "fakta": "Undersøgelsen, samtalerne med Pipaluk og møderne med forældrene.",
+    "barnets_holdning": "Pipaluk vil gerne have en voksen, der spørger, hvordan det går, og vil gå til håndbold.",
+    "barnets_holdning_vaegt": "Pipaluk er 11 år og ved, hvad hun siger. Hendes ønske har haft afgørende vægt.",
+    "foraeldrenes_holdning": "Forældrene har selv bedt om hjælp og siger ja til støtten.",
+    "begrundelse": "Støtten tager ansvaret fra Pipaluk og giver forældrene nogen at øve hverdagen med.",
+    "plan": "ja",
+    "plan_begrundelse": "Pipaluk vil gerne have en plan, hun selv kan læse.",
+    "plan_barnets_oenske": "Ja.",
+}
+PIPALUK_PLAN: Final[Mapping[str, str]] = {
+    "formaal": "Pipaluk har en hverdag, hvor de voksne har ansvaret.",
+    "barnets_oensker": "Jeg vil til håndbold om onsdagen, og jeg vil sove, når jeg er træt.",
+    "foraeldrenes_bidrag": "Far henter Inuk hver dag. Mor går til samtaler i alkoholrådgivningen.",
+    "maal_1_dimension": "omsorg",
+    "maal_1_maal": "En voksen lægger Inuk i seng alle ugens dage.",
+    "maal_1_barnets_ord": "Jeg skal ikke holde øje mere.",
+    "maal_1_tegn": "Pipaluk kommer udhvilet i skole om mandagen.",
+    "maal_1_hvem": "Mor og far. Støttepersonen øver aftenen med dem tirsdag og torsdag.",
+    "maal_2_dimension": "fritid",
+    "maal_2_maal": "Pipaluk går til håndbold hver onsdag.",
+    "maal_2_barnets_ord": "Sammen med Frida.",
+    "maal_2_tegn": "Hun kommer af sted uden at være blevet mindet om det.",
+    "maal_2_hvem": "Far kører. Kommunen betaler kontingentet.",
+}
+
+# ---- Agnes: anbragt med samtykke
+
+AGNES: Final = """\
+Agnes på 14 år har boet hos skiftende veninder i to måneder. Hun passer sin skole, men siger, at hun ikke kan være \
+hjemme, når mors kæreste er der. Mor er enig i, at Agnes har brug for ro, og ved, at jeg skriver."""
+AGNES_ORD: Final = """\
+Jeg har mit eget værelse, og der er ingen, der går ind uden at banke på. Jeg savner mor, men ikke derhjemme. Jeg vil \
+gerne blive her, til jeg er færdig med 9. klasse."""
+AGNES_AFTALT: Final = "Agnes vil selv fortælle mor det, når de ses på lørdag."
+AGNES_RESUME: Final = """\
+Agnes bor i plejefamilie med samtykke fra mor og passer sin skole. Mor har klaget over, at samværet kun er hver anden \
+weekend."""
+AGNES_AFGOERELSE: Final[Mapping[str, str]] = {
+    "titel": "Anbringelse i plejefamilie med samtykke",
+    "formaal": "At Agnes har et roligt hjem og kan gøre skolen færdig.",
+    "varighed": "To år",
+    "fakta": "Undersøgelsen, samtalerne med Agnes og skolens udtalelse.",
+    "barnets_holdning": "Agnes vil gerne bo i en plejefamilie tæt på sin skole.",
+    "barnets_holdning_vaegt": "Agnes er 14 år, og hendes ønske er fulgt.",
+    "foraeldrenes_holdning": "Mor giver samtykke og beder om meget samvær.",
+    "begrundelse": "Agnes kan ikke bo trygt hjemme nu, og støtte i hjemmet har ikke hjulpet.",
+}
+AGNES_PLAN: Final[Mapping[str, str]] = {
+    "formaal": "Agnes bor trygt, går i skole og har det godt med sin mor.",
+    "barnets_oensker": "Jeg vil bo det samme sted, til jeg er færdig med 9. klasse.",
+    "stoette_til_familien": "Mor har en rådgiver for sig selv.",
+    "maal_1_dimension": "skole",
+    "maal_1_maal": "Agnes gør 9. klasse færdig.",
+    "maal_1_hvem": "Plejefamilien og klasselæreren taler sammen hver fredag.",
+    "maal_2_dimension": "relationer",
+    "maal_2_maal": "Agnes og mor ses, så det er rart for dem begge.",
+    "maal_2_hvem": "Agnes og mor aftaler selv, hvad de laver. Rådgiver er med den første gang.",
+}
+AGNES_OPFOELGNING: Final[Mapping[str, str]] = {
+    "barnets_oplevelse": "Det er stille, og jeg kan sove.",
+    "foraeldrenes_syn": "Mor synes, at Agnes er gladere, og savner hende.",
+    "vurdering": "Anbringelsen opfylder sit formål. Målet om skolen er tæt på.",
+    "resultat": "fortsaetter",
+    "revider_plan": "nej",
+    "naeste_begrundelse": "Agnes vil gerne have, at vi ses efter hvert halvår i skolen.",
+}
+AGNES_TILSYN: Final[Mapping[str, str]] = {
+    "uanmeldt": "nej",
+    "deltagere": "Agnes, plejemor og rådgiver",
+    "talt_alene": "ja",
+    "barnets_ord": "Jeg har mit eget værelse, og der er ingen, der går ind uden at banke på.",
+    "indtryk": "Agnes bevæger sig hjemmevant i huset. Værelset er hendes eget, og tonen er venlig.",
+}
+AGNES_KLAGE: Final = "Mor ringer og klager over, at hun kun ser Agnes hver anden weekend."
