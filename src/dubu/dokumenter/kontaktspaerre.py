@@ -5,7 +5,7 @@ Every outgoing channel calls `kraev_maa_kontaktes` before it sends, invites, lin
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -32,6 +32,7 @@ from dubu.parter.selectors import barn_fakta, boern_fakta, gaeldende_person
 from dubu.sager.models import AktivitetBarn, Sag, Sagspart
 from dubu.sager.permissions import synlige_sager
 
+Spaerrehandling = Callable[..., Kontaktspaerre]
 FAGROLLER = (Sagspart.Rolle.FAGPERSON,)
 
 

@@ -50,7 +50,9 @@ def aktive_spaerrer(barn: Person) -> QuerySet[Kontaktspaerre]:
 def har_kontaktspaerre(boern: Iterable[Person]) -> set[int]:
     """The ids of those children who have a running block, also on a row merged into theirs; one query."""
     ider = {barn.pk for barn in boern}
-    aktive = Kontaktspaerre.objects.filter(Q(barn_id__in=ider) | Q(barn__samme_som_id__in=ider), ophaevet_tidspunkt=None)
+    aktive = Kontaktspaerre.objects.filter(
+        Q(barn_id__in=ider) | Q(barn__samme_som_id__in=ider), ophaevet_tidspunkt=None
+    )
     return {pk for par in aktive.values_list("barn_id", "barn__samme_som_id") for pk in par if pk in ider}
 
 

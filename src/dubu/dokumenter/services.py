@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -19,7 +20,7 @@ from dubu.haendelseslog.services import skriv
 from dubu.kerne.aktoer import Aktoer
 from dubu.parter.selectors import boern_fakta
 from dubu.porte.objektlager import Gemt
-from dubu.sager.aktiviteter import ForBarn, opret_aktivitet
+from dubu.sager.aktiviteter import ForBarn, kraev_aaben, opret_aktivitet
 from dubu.sager.models import Aktivitet, AktivitetBarn, Sag
 from dubu.sager.permissions import check_sag
 
@@ -57,31 +58,37 @@ def gem_oejebliksbillede(
     return _tilfoej(aktoer, aktivitet, Dokument.Art.OEJEBLIK, raa, navn, mimetype, tidspunkt, titel)
 
 
+@dataclass(frozen=True)
+class Fil:
+    """A file to put in the journal: its bytes, and what it was called."""
+
+    indhold: Indhold
+    filnavn: str
+    mimetype: str
+
+
 @transaction.atomic
-def journaliser_fil(
-    *, aktoer: Aktoer, handling: UUID, sag: Sag, fil: Indhold, filnavn: str, mimetype: str, titel: str,
-    modtaget_tidspunkt: datetime, tidspunkt: datetime,
-) -> Dokument:  # fmt: skip
-    """Put a file in a case's journal as an Aktivitet of its own; asked again it gives the first one."""
+def journaliser_filer(
+    *, aktoer: Aktoer, handling: UUID, sag: Sag, filer: Sequence[Fil], titel: str, modtaget_tidspunkt: datetime,
+    tidspunkt: datetime,
+) -> Aktivitet:  # fmt: skip
+    """Put files that belong together in a case's journal as one Aktivitet; asked again it gives the first one."""
     check_sag(aktoer, sag, "sag.skriv")
     forloeb = handlinger.paabegynd(aktoer=aktoer, handling=handling, akt="dokument.journaliser")
     if forloeb.er_gentagelse:
-        return Dokument.objects.get(uuid=forloeb.resultat)
+        return Aktivitet.objects.get(uuid=forloeb.resultat)
+    kraev_aaben(sag)
     aktivitet = opret_aktivitet(
-        aktoer=aktoer, type=DOKUMENT, titel=titel or filnavn, haendelsestidspunkt=modtaget_tidspunkt,
-        boern=[ForBarn(sag.barn, sag, status=AktivitetBarn.Status.UDFOERT)],
+        aktoer=aktoer, type=DOKUMENT, titel=titel or rules.rent_filnavn(filer[0].filnavn),
+        haendelsestidspunkt=modtaget_tidspunkt, boern=[ForBarn(sag.barn, sag, status=AktivitetBarn.Status.UDFOERT)],
     )  # fmt: skip
-    dokument = tilfoej_fil(
-        aktoer=aktoer,
-        aktivitet=aktivitet,
-        fil=fil,
-        filnavn=filnavn,
-        mimetype=mimetype,
-        titel=titel,
-        tidspunkt=tidspunkt,
-    )
-    forloeb.afslut(dokument.uuid)
-    return dokument
+    for fil in filer:
+        tilfoej_fil(
+            aktoer=aktoer, aktivitet=aktivitet, fil=fil.indhold, filnavn=fil.filnavn, mimetype=fil.mimetype,
+            titel=titel if len(filer) == 1 else "", tidspunkt=tidspunkt,
+        )  # fmt: skip
+    forloeb.afslut(aktivitet.uuid)
+    return aktivitet
 
 
 def _tilfoej(

@@ -63,7 +63,8 @@ for _type in (
     Aktivitetstype(
         NOTAT, _("Notat"),
         undertyper={
-            "": _("Notat"), "telefonnotat": _("Telefonnotat"), "mailnotat": _("Mailnotat"), "internt": _("Internt notat"),
+            "": _("Notat"), "telefonnotat": _("Telefonnotat"), "mailnotat": _("Mailnotat"),
+            "internt": _("Internt notat"),
         },
     ),
     Aktivitetstype(
@@ -82,5 +83,6 @@ for _type in (
     ),
     Aktivitetstype(HJEMMEBESOEG, _("Hjemmebesøg"), planlaegges=True),
     Aktivitetstype("statusudtalelse", _("Statusudtalelse"), planlaegges=True),
+    Aktivitetstype("dokument", _("Dokument")),
 ):  # fmt: skip
     registrer(_type)

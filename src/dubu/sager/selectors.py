@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Max, Prefetch, Q, QuerySet
 
-from dubu.adgang.permissions import EGNE, check_kan
+from dubu.adgang.permissions import EGNE, check_kan, kan
 from dubu.kerne import ur
 from dubu.kerne.aktoer import Aktoer
 from dubu.kerne.fejl import FindesIkkeFejl
-from dubu.organisation.models import Medarbejder
+from dubu.organisation.models import Afdeling, Medarbejder, Team
 from dubu.organisation.selectors import aktive_medarbejdere, medarbejdere_med_rolle
 from dubu.parter.models import Person
 from dubu.sager.models import (
@@ -128,9 +129,42 @@ def mulige_raadgivere() -> QuerySet[Medarbejder]:
     return medarbejdere_med_rolle(RAADGIVERROLLER, ur.idag()).select_related("afdeling")
 
 
+def mulige_raadgivere_for(aktoer: Aktoer) -> QuerySet[Medarbejder]:
+    """Whom the actor may give a new case to: anybody for those who assign, else only oneself."""
+    alle = mulige_raadgivere()
+    return alle if kan(aktoer, "sag.tildel") else alle.filter(pk=aktoer.medarbejder_id)
+
+
 def mulige_modtagere_af_adgang() -> QuerySet[Medarbejder]:
     """Active employees, by name."""
-    return aktive_medarbejdere(ur.idag()).order_by("navn")
+    return aktive_medarbejdere(ur.idag()).select_related("afdeling").order_by("navn")
+
+
+def afdelinger_og_team() -> tuple[list[Afdeling], list[Team]]:
+    """The departments and teams that a case may belong to."""
+    return list(Afdeling.objects.order_by("navn", "pk")), list(Team.objects.order_by("navn", "pk"))
+
+
+def get_part(sag: Sag, uuid: UUID) -> Sagspart:
+    """A party of a case that the actor has been given. Raises FindesIkkeFejl."""
+    return _en(Sagspart.objects.filter(sag=sag).select_related("sag__barn", "person"), uuid)
+
+
+def get_sekundaer(sag: Sag, uuid: UUID) -> Sagsraadgiver:
+    """A secondary rådgiver of a case that the actor has been given. Raises FindesIkkeFejl."""
+    return _en(Sagsraadgiver.objects.filter(sag=sag).select_related("sag__barn", "medarbejder"), uuid)
+
+
+def get_bevilling(sag: Sag, uuid: UUID) -> Adgangsbevilling:
+    """A grant to a case that the actor has been given. Raises FindesIkkeFejl."""
+    return _en(Adgangsbevilling.objects.filter(sag=sag).select_related("sag__barn", "medarbejder"), uuid)
+
+
+def _en(raekker: QuerySet[Any], uuid: UUID) -> Any:
+    raekke = raekker.filter(uuid=uuid).first()
+    if raekke is None:
+        raise FindesIkkeFejl
+    return raekke
 
 
 # ---- Journal and activities

@@ -154,9 +154,14 @@ def fjern_sekundaer(*, aktoer: Aktoer, raekke: Sagsraadgiver, til: date, tidspun
     return raekke
 
 
-def _check_kan_bemande(aktoer: Aktoer, sag: Sag) -> None:
+def kan_bemande(aktoer: Aktoer, sag: Sag) -> bool:
+    """May the actor add and remove secondary rådgivere: the primary herself, and those who assign cases."""
     er_primaer = aktoer.medarbejder_id is not None and sag.primaer_raadgiver_id == aktoer.medarbejder_id
-    if not (er_primaer or kan(aktoer, "sag.tildel")):
+    return er_primaer or kan(aktoer, "sag.tildel")
+
+
+def _check_kan_bemande(aktoer: Aktoer, sag: Sag) -> None:
+    if not kan_bemande(aktoer, sag):
         naegt(aktoer, "sag.tildel")
 
 

@@ -12,7 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from dubu.dokumenter import rules, selectors
 from dubu.dokumenter.errors import FilForStorError, TomFilError
 from dubu.dokumenter.models import Dokument
-from dubu.dokumenter.services import gem_oejebliksbillede, journaliser_fil, tilfoej_fil
+from dubu.dokumenter.services import Fil, gem_oejebliksbillede, journaliser_filer, tilfoej_fil
 from dubu.haendelseslog.models import Haendelse, Opslag
 from dubu.kerne.fejl import AdgangNaegtetFejl, FindesIkkeFejl
 from dubu.kerne.transaktion import kommune_transaktion
@@ -41,10 +41,10 @@ def aktivitet(mette, sag):
 
 def _journaliser(mette, sag, **felter):
     standard = {
-        "aktoer": mette, "handling": uuid4(), "sag": sag, "fil": b"%PDF-1.7", "filnavn": "udtalelse.pdf",
-        "mimetype": "application/pdf", "titel": "Udtalelse", "modtaget_tidspunkt": NU, "tidspunkt": NU,
+        "aktoer": mette, "handling": uuid4(), "sag": sag, "titel": "Udtalelse", "modtaget_tidspunkt": NU,
+        "filer": [Fil(b"%PDF-1.7", "udtalelse.pdf", "application/pdf")], "tidspunkt": NU,
     }  # fmt: skip
-    return journaliser_fil(**{**standard, **felter})
+    return journaliser_filer(**{**standard, **felter}).dokumenter.get()
 
 
 def test_tilfoej_fil_gemmer_hash_stoerrelse_og_faktum(mette, aktivitet, sag):
@@ -119,13 +119,13 @@ def test_dokument_om_to_soeskende_ses_af_begge_raadgivere(mette, sag, lav_aktoer
     assert selectors.list_dokumenter_i_sag(jens, anden).get() == dokument
 
 
-def test_journaliser_fil_to_gange_er_et_dokument(mette, sag):
+def test_journaliser_filer_to_gange_er_et_dokument(mette, sag):
     handling = uuid4()
     assert _journaliser(mette, sag, handling=handling) == _journaliser(mette, sag, handling=handling)
     assert Dokument.objects.count() == 1
 
 
-def test_journaliser_fil_i_andens_sag_naegtes(sag, lav_aktoer):
+def test_journaliser_filer_i_andens_sag_naegtes(sag, lav_aktoer):
     with pytest.raises(AdgangNaegtetFejl):
         _journaliser(lav_aktoer("raadgiver", navn="Jens Berg"), sag)
 

@@ -94,7 +94,8 @@ def test_kraever_begrundelse(fra, til, kraever):
 @pytest.mark.parametrize(
     ("til", "lovpligtig", "kraever"),
     [
-        ("ikke_relevant", False, True), ("annulleret", False, False), ("annulleret", True, True), ("udfoert", True, False)
+        ("ikke_relevant", False, True), ("annulleret", False, False), ("annulleret", True, True),
+        ("udfoert", True, False),
     ],
 )  # fmt: skip
 def test_aktivitetsskift_kraever_begrundelse(til, lovpligtig, kraever):

@@ -1,0 +1,48 @@
+"""Journal lines as the pages show them: the head, the note's versions, the other children."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from dubu.parter.models import Person
+from dubu.sager import aktivitetstyper
+from dubu.sager.models import Aktivitet, AktivitetBarn, Notatindhold, Sag
+
+
+@dataclass(frozen=True)
+class Journalpost:
+    """One line of a case's journal."""
+
+    raekke: AktivitetBarn
+    aktivitet: Aktivitet
+    type: Any
+    undertype: Any
+    url: str
+    gaeldende: Notatindhold | None
+    tidligere: list[Notatindhold]
+    andre_boern: list[Person]
+
+
+def poster(sag: Sag, raekker: Iterable[AktivitetBarn]) -> list[Journalpost]:
+    """The lines of rows fetched by `selectors.med_indhold`."""
+    return [_post(sag, raekke) for raekke in raekker]
+
+
+def _post(sag: Sag, raekke: AktivitetBarn) -> Journalpost:
+    aktivitet = raekke.aktivitet
+    type_ = aktivitetstyper.find(aktivitet.type)
+    notater = list(aktivitet.notater.all())
+    return Journalpost(
+        raekke=raekke,
+        aktivitet=aktivitet,
+        type=type_.titel,
+        undertype=type_.undertyper.get(aktivitet.undertype, "") if aktivitet.undertype else "",
+        url=type_.url(aktivitet) or reverse("sager:aktivitet", args=[sag.uuid, aktivitet.uuid]),
+        gaeldende=notater[-1] if notater else None,
+        tidligere=notater[-2::-1],
+        andre_boern=[anden.barn for anden in aktivitet.boern.all() if anden.pk != raekke.pk],
+    )

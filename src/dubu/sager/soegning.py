@@ -1,0 +1,129 @@
+"""Search: persons of the municipality with the cases they stand in. Content only with need-to-know."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Collate
+
+from dubu.adgang.matrix import relationer
+from dubu.adgang.permissions import check_kan
+from dubu.kerne import ur
+from dubu.kerne.aktoer import Aktoer
+from dubu.parter.models import Adresse, Beskyttelse, Foraelder, Navneord, Person, TidligereCpr
+from dubu.sager.models import Sag, Sagspart
+from dubu.sager.permissions import sager_gennem
+from dubu.sager.soegetolkning import Soegning, tolk
+
+HOEJST = 50
+
+
+@dataclass(frozen=True)
+class Sagsfund:
+    """A case that a found person stands in, and as what. Without `kan_laese` only number and rådgiver show."""
+
+    sag: Sag
+    som: Any
+    kan_laese: bool
+
+
+@dataclass(frozen=True)
+class Fund:
+    """One found person."""
+
+    person: Person
+    sager: list[Sagsfund] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Resultat:
+    """What a search found; `flere` when there was more than is shown."""
+
+    fund: list[Fund]
+    flere: bool
+
+
+def soeg(aktoer: Aktoer, tekst: str) -> Resultat:
+    """Look the line up. The search and its words are noted in the read log, with how many were found."""
+    check_kan(aktoer, "person.soeg")
+    personer = list(_personer(tolk(tekst))[: HOEJST + 1])
+    aktoer.opslag.noter("person.soegt", soegning=tekst, fundet=min(len(personer), HOEJST))
+    return Resultat(_med_sager(aktoer, personer[:HOEJST]), flere=len(personer) > HOEJST)
+
+
+# ---- Persons
+
+
+def _personer(s: Soegning) -> QuerySet[Person]:
+    if s.er_tom:
+        return Person.objects.none()
+    udtryk = Q(pk__in=[])
+    if s.cpr:
+        udtryk |= Q(cpr=s.cpr) | Q(pk__in=TidligereCpr.objects.filter(cpr=s.cpr).values("person_id"))
+    if s.foedt:
+        udtryk |= Q(cpr__startswith=s.foedt)
+    if s.telefon:
+        udtryk |= Q(telefon__in=[s.telefon, f"+45{s.telefon}"])
+    if s.sagsnummer is not None:
+        udtryk |= Q(pk__in=Sag.objects.filter(sagsnummer=s.sagsnummer).values("barn_id"))
+    if s.adresse:
+        udtryk |= Q(pk__in=paa_adressen(s.adresse))
+    if s.navneord:
+        udtryk |= _med_navn(s.navneord)
+    fundne = Person.objects.filter(udtryk, samme_som=None)
+    return fundne.order_by(Collate("sorteringsnoegle", "C"), "pk")
+
+
+def _med_navn(navneord: tuple[str, ...]) -> Q:
+    """Every word begins a word of the person's names - now, earlier - or of a parent's without number."""
+    udtryk = Q()
+    for ord_ in navneord:
+        ogsaa = Navneord.objects.filter(ord__startswith=ord_).values("person_id")
+        udtryk &= Q(soegenoegle__startswith=ord_) | Q(soegenoegle__contains=f" {ord_}") | Q(pk__in=ogsaa)
+    return udtryk
+
+
+def paa_adressen(noegle: str) -> QuerySet[Any]:
+    """Ids of those who live at an address now; never those whose name and address are protected."""
+    dag = ur.idag()
+    beskyttede = Beskyttelse.objects.filter(Q(fra=None) | Q(fra__lte=dag), Q(til=None) | Q(til__gte=dag))
+    beskyttede = beskyttede.filter(art=Beskyttelse.NAVN_OG_ADRESSE).values("person_id")
+    boende = Adresse.objects.filter(aktuel=True, soegenoegle__startswith=noegle)
+    return boende.exclude(person_id__in=beskyttede).values("person_id")
+
+
+# ---- Their cases
+
+
+def _med_sager(aktoer: Aktoer, personer: list[Person]) -> list[Fund]:
+    """Cases of the persons themselves, of their children, and those they are parties of: three queries."""
+    if not personer:
+        return []
+    som_part = defaultdict(list)
+    parter = Sagspart.objects.filter(person__in=personer, til=None).exclude(rolle=Sagspart.Rolle.BARNET)
+    for part in parter:
+        som_part[part.sag_id].append((part.person_id, part.get_rolle_display()))
+    foraeldre_til = _boern_af(personer)
+    boern = {barn_id for _person, barn_id, _som in foraeldre_til}
+    ider = {person.pk for person in personer}
+    synlige = sager_gennem(aktoer, relationer(aktoer, "sag.laes")).filter(pk=OuterRef("pk"))
+    sager = Sag.objects.filter(Q(barn_id__in=ider | boern) | Q(barn__samme_som_id__in=ider) | Q(pk__in=som_part))
+    sager = sager.select_related("primaer_raadgiver", "barn").annotate(kan_laese=Exists(synlige)).order_by("-pk")
+    fund: dict[int, dict[int, Sagsfund]] = {person.pk: {} for person in personer}
+    for sag in sager:
+        roller = [(sag.barn.samme_som_id or sag.barn_id, ""), *som_part.get(sag.pk, [])]
+        roller += [(person, som) for person, barn, som in foraeldre_til if barn == sag.barn_id]
+        for person_id, som in roller:
+            if person_id in fund:
+                fund[person_id].setdefault(sag.pk, Sagsfund(sag, som, sag.kan_laese))
+    return [Fund(person, list(fund[person.pk].values())) for person in personer]
+
+
+def _boern_af(personer: list[Person]) -> list[tuple[int, int, Any]]:
+    """Person, child, and as what: from the register's parents by number."""
+    efter_cpr = {person.cpr: person.pk for person in personer if person.cpr}
+    raekker = Foraelder.objects.filter(cpr__in=list(efter_cpr)) if efter_cpr else []
+    return [(efter_cpr[r.cpr], r.person_id, r.get_art_display()) for r in raekker]

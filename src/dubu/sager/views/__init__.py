@@ -1,0 +1,1 @@
+"""Pages of the room: the case, its journal, who answers for it, the search."""
