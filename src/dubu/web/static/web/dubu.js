@@ -27,6 +27,13 @@
     else maal.click();
   });
 
+  // ---- The logged-out front page: to the chosen municipality's login ----
+  document.addEventListener("click", (e) => {
+    if (!e.target.matches("#btnOK")) return;
+    const valg = document.querySelector("[data-kommunevalg] select");
+    if (valg && valg.value.startsWith("/")) window.location.assign(valg.value);
+  });
+
   // ---- Menus behind a button close when one looks elsewhere ----
   function lukMenuer(undtagen, tilbage) {
     for (const menu of document.querySelectorAll("details.raekkemenu[open]")) {
