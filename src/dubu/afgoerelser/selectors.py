@@ -43,9 +43,9 @@ def get_afgoerelse(aktoer: Aktoer, aktivitet: UUID) -> Afgoerelse:
     return afgoerelse
 
 
-def list_afgoerelser(aktoer: Aktoer, sag: Sag) -> list[Afgoerelse]:
-    """The decisions of a case, newest first."""
-    return list(synlige_afgoerelser(aktoer).filter(sag=sag).select_related("aktivitet").order_by("-truffet_tidspunkt"))
+def list_afgoerelser(sag: Sag) -> list[Afgoerelse]:
+    """The decisions of a case, newest first. The caller has access to the case."""
+    return list(Afgoerelse.objects.filter(sag=sag).select_related("aktivitet").order_by("-truffet_tidspunkt"))
 
 
 def get_klage(aktoer: Aktoer, aktivitet: UUID) -> Klage:
@@ -83,8 +83,3 @@ def _partskreds(sag: Sag, afgoerelsestype: Afgoerelsestype, dag: date) -> list[t
     if rules.barnet_er_part(afgoerelsestype, sag.barn.foedselsdato, dag):
         kreds[sag.barn] = str(Sagspart.Rolle.BARNET)
     return list(kreds.items())
-
-
-def find_afgoerelse_om(aktivitet_id: int | None) -> Afgoerelse | None:
-    """The decision of an Aktivitet, for rooms above that hold one. The caller has checked access."""
-    return Afgoerelse.objects.filter(aktivitet_id=aktivitet_id).first() if aktivitet_id else None

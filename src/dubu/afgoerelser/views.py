@@ -51,7 +51,7 @@ def ny_afgoerelse(request: HttpRequest, sag_uuid: UUID, type: str) -> HttpRespon
     sag = get_sag(aktoer, sag_uuid, "sag.afgoer")
     check_akt(aktoer, sag, "sag.afgoer")
     afgoerelsestype = find_type(type)
-    undersoegelse = next((bfu.aktivitet for bfu in list_undersoegelser(aktoer, sag)), None)
+    undersoegelse = next((bfu.aktivitet for bfu in list_undersoegelser(sag)), None)
 
     def udfoer(form: Skemaformular, fravigelse: Fravigelse) -> str:
         return _adresse(
@@ -61,7 +61,7 @@ def ny_afgoerelse(request: HttpRequest, sag_uuid: UUID, type: str) -> HttpRespon
             )
         )  # fmt: skip
 
-    samtale = seneste_samtale(aktoer, sag.barn)
+    samtale = seneste_samtale(sag)
     start = {
         "titel": afgoerelsestype.navn, "klagevejledning": klagevejledning(afgoerelsestype),
         "retsgrundlag": afgoerelsestype.paragraf, "barnets_holdning": samtale.egne_ord if samtale else "",

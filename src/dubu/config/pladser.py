@@ -1,11 +1,8 @@
 """Slots of the pages and the rooms that fill them."""
 
 from dubu.config import sagsgang
-
-
-from dubu.frister import pladser as frister
 from dubu.dokumenter import pladser as dokumenter
-from dubu.sager import overblik
+from dubu.frister import pladser as frister
 from dubu.sager.hoved import tegn_hoved
 from dubu.web.pladser import registrer
 
@@ -13,7 +10,6 @@ from dubu.web.pladser import registrer
 def fyld() -> None:
     """Fill the slots; called once when the models are loaded."""
     registrer("sag.hoved", "sager.hoved", tegn_hoved, orden=0)
-    overblik.registrer()
     dokumenter.registrer()
     frister.registrer()
     sagsgang.fyld()

@@ -12,7 +12,7 @@ from dubu.undersoegelser import pladser as undersoegelser
 from dubu.web.pladser import registrer
 
 RUM = (inddragelse, undersoegelser, planer, afgoerelser, indsatser, opfoelgning)
-# Place among the blocks of the case's overview, after "Hvad handler det om".
+# Place among the blocks of the case's overview; see `sager.overblik`.
 BARNETS_STEMME, LIGE_NU, INDSATSER_OG_MAAL, UNDERRETNINGER = 20, 30, 40, 70
 
 
@@ -21,11 +21,12 @@ def fyld() -> None:
     for rum in RUM:
         for aktivitetstype in rum.TYPER:
             aktivitetstyper.registrer(aktivitetstype)
-    registrer("sag.overblik", "barnets_stemme", inddragelse.barnets_stemme, BARNETS_STEMME)
-    registrer("sag.overblik", "lige_nu", opfoelgning.lige_nu, LIGE_NU)
-    registrer("sag.overblik", "indsatser_og_maal", opfoelgning.indsatser_og_maal, INDSATSER_OG_MAAL)
-    registrer("sag.overblik", "underretninger", undersoegelser.underretninger, UNDERRETNINGER)
-    registrer("undersoegelse.naeste", "afgoerelse", afgoerelser.efter_undersoegelse)
-    registrer("afgoerelse.naeste", "indsats", indsatser.efter_afgoerelse)
+    registrer("sag.overblik", "inddragelse", inddragelse.barnets_stemme, BARNETS_STEMME)
+    registrer("sag.overblik", "opfoelgning.lige_nu", opfoelgning.lige_nu, LIGE_NU)
+    registrer("sag.overblik", "opfoelgning.indsatser", opfoelgning.indsatser_og_maal, INDSATSER_OG_MAAL)
+    registrer("sag.overblik", "undersoegelser", undersoegelser.underretninger, UNDERRETNINGER)
+    registrer("sag.menu", "opfoelgning", opfoelgning.menu_i_sag)
+    registrer("undersoegelse.naeste", "afgoerelser", afgoerelser.efter_undersoegelse)
+    registrer("afgoerelse.naeste", "indsatser", indsatser.efter_afgoerelse)
     registrer("indsats.indhold", "opfoelgning", opfoelgning.paa_indsats)
     registrer("indsats.naeste", "opfoelgning", opfoelgning.knapper_paa_indsats)

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from dubu.inddragelse.selectors import seneste_samtale
 from dubu.sager.aktivitetstyper import Aktivitetstype
+from dubu.sager.hoved import kan_skrive_i
 from dubu.sager.models import Aktivitet, Sag
-from dubu.sager.permissions import kan_i_sag
 
 
 def _adresse(aktivitet: Aktivitet) -> str:
@@ -22,8 +22,8 @@ TYPER = (Aktivitetstype("boernesamtale", _("Børnesamtale"), url=_adresse),)
 
 def barnets_stemme(request: HttpRequest, sag: Sag) -> str | None:
     """The child's latest own words, when there are any, and the button for the next talk."""
-    samtale = seneste_samtale(request.aktoer, sag.barn)
-    kan_skrive = kan_i_sag(request.aktoer, sag, "sag.skriv")
+    samtale = seneste_samtale(sag)
+    kan_skrive = kan_skrive_i(request, sag)
     if samtale is None and not kan_skrive:
         return None
     kontekst = {"samtale": samtale, "sag": sag, "kan_skrive": kan_skrive}

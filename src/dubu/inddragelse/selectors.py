@@ -8,7 +8,7 @@ from dubu.inddragelse.models import Boernesamtale
 from dubu.inddragelse.permissions import synlige_boernesamtaler
 from dubu.kerne.aktoer import Aktoer
 from dubu.kerne.fejl import FindesIkkeFejl
-from dubu.parter.models import Person
+from dubu.sager.models import Sag
 
 
 def get_boernesamtale(aktoer: Aktoer, aktivitet: UUID) -> Boernesamtale:
@@ -26,7 +26,7 @@ def list_versioner(aktoer: Aktoer, samtale: Boernesamtale) -> list[Boernesamtale
     return list(synlige_boernesamtaler(aktoer).filter(aktivitet=samtale.aktivitet_id).order_by("-version"))
 
 
-def seneste_samtale(aktoer: Aktoer, barn: Person) -> Boernesamtale | None:
-    """The child's latest talk that was held and that the actor may read."""
-    holdte = synlige_boernesamtaler(aktoer).filter(barn=barn, udfald=Boernesamtale.Udfald.HOLDT)
+def seneste_samtale(sag: Sag) -> Boernesamtale | None:
+    """The child's latest talk in the case that was held. The caller has access to the case."""
+    holdte = Boernesamtale.objects.filter(sag=sag, udfald=Boernesamtale.Udfald.HOLDT)
     return holdte.select_related("aktivitet").order_by("-tidspunkt", "-version").first()

@@ -28,7 +28,7 @@ def efter_afgoerelse(request: HttpRequest, afgoerelse: Afgoerelse) -> str | None
     aktoer = request.aktoer
     if afgoerelse.resultat not in GIVER_INDSATS or not find_type(afgoerelse.type).er_indsats:
         return None
-    givet = [i for i in list_indsatser(aktoer, afgoerelse.sag) if i.afgoerelse_id == afgoerelse.aktivitet_id]
+    givet = [i for i in list_indsatser(afgoerelse.sag) if i.afgoerelse_id == afgoerelse.aktivitet_id]
     if not givet and not kan_i_sag(aktoer, afgoerelse.sag, "sag.afgoer"):
         return None
     kontekst = {"afgoerelse": afgoerelse, "indsats": givet[0] if givet else None}

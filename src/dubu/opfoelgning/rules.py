@@ -1,4 +1,4 @@
-"""Follow-up: goals' scores, and where a case stands on the way from underretning to follow-up.
+"""Follow-up: goals' scores, and which acts wait in a case.
 
 Hjemmel: BL §§ 95 og 156
 """
@@ -30,55 +30,94 @@ class Maal:
     tekst: str
 
 
+#: The steps of a case and the facts that begin and end each.
+TRIN: Final[tuple[tuple[str, frozenset[str], frozenset[str]], ...]] = (
+    (
+        "Underretning",
+        frozenset({"underretning.modtaget", "underretning.opdelt", "ansoegning.modtaget"}),
+        frozenset({"underretning.lukket", "underretning.vurderet", "sag.oprettet"}),
+    ),
+    ("Screening", frozenset({"underretning.vurderet"}), frozenset({"screening.afsluttet"})),
+    (
+        "Afdækning/BFU",
+        frozenset({"undersoegelse.besluttet", "afdaekning.besluttet"}),
+        frozenset({"undersoegelse.afsluttet", "undersoegelse.standset", "afdaekning.afsluttet"}),
+    ),
+    ("Afgørelse", frozenset(), frozenset({"afgoerelse.truffet"})),
+    ("Plan", frozenset({"plan.valgt_til"}), frozenset({"plan.godkendt", "plan.fravalgt"})),
+    (
+        "Opfølgning",
+        frozenset({"indsats.ivaerksat", "anbringelse.ivaerksat"}),
+        frozenset({"opfoelgning.holdt", "indsats.ophoert", "anbringelse.ophoert"}),
+    ),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Sagstrin:
     """One step of the ladder: `udfoert`, `aktuel` or `kommende`."""
 
-    noegle: str
     tekst: str
     tilstand: str
 
 
-#: The steps and the facts that begin and finish each. A finished later step finishes the earlier ones.
-TRIN: Final[tuple[tuple[str, str, frozenset[str], frozenset[str]], ...]] = (
-    ("underretning", "Underretning", frozenset({"underretning.modtaget", "underretning.opdelt", "ansoegning.modtaget"}),
-     frozenset({"underretning.lukket", "screening.afsluttet", "sag.oprettet"})),
-    ("screening", "Screening", frozenset({"underretning.vurderet"}), frozenset({"screening.afsluttet"})),
-    ("undersoegelse", "Afdækning/BFU", frozenset({"undersoegelse.besluttet", "afdaekning.besluttet"}),
-     frozenset({"undersoegelse.afsluttet", "undersoegelse.standset", "afdaekning.afsluttet"})),
-    ("afgoerelse", "Afgørelse", frozenset(), frozenset({"afgoerelse.truffet"})),
-    ("plan", "Plan", frozenset({"plan.valgt_til"}), frozenset({"plan.godkendt", "plan.fravalgt"})),
-    ("opfoelgning", "Opfølgning", frozenset({"indsats.ivaerksat", "anbringelse.ivaerksat"}),
-     frozenset({"opfoelgning.holdt"})),
-)  # fmt: skip
-
-
 def trin_i_sag(noegler: Iterable[str]) -> list[Sagstrin]:
-    """The ladder from the keys of a child's facts in order of time: what is behind, what is open, what comes.
+    """The ladder from the keys of a child's facts in order of time.
 
-    A step stands by the last of its own facts, so that a second undersøgelse opens it again.
+    Each step stands by the last of its own facts: a second undersøgelse opens it again. The present one is
+    the open step begun latest; with none open, the first that waits after the last that ended.
 
     Hjemmel: ingen (praksis)
     """
-    sete = list(noegler)
-    tilstande = []
-    for _noegle, _tekst, begynder, slutter in TRIN:
-        sidste = next((noegle for noegle in reversed(sete) if noegle in begynder or noegle in slutter), None)
-        tilstande.append("kommende" if sidste is None else "udfoert" if sidste in slutter else "aktuel")
-    naeste = _naeste_uden_aktuel(tilstande)
-    if naeste is not None:
-        tilstande[naeste] = "aktuel"
+    sidst_begyndt, sidst_endt = [-1] * len(TRIN), [-1] * len(TRIN)
+    for nr, noegle in enumerate(noegler):
+        for trin, (_tekst, begynder, slutter) in enumerate(TRIN):
+            sidst_begyndt[trin] = nr if noegle in begynder else sidst_begyndt[trin]
+            sidst_endt[trin] = nr if noegle in slutter else sidst_endt[trin]
+    aktuel = _aktuelt(sidst_begyndt, sidst_endt)
     return [
-        Sagstrin(noegle, tekst, tilstand) for (noegle, tekst, *_rest), tilstand in zip(TRIN, tilstande, strict=True)
+        Sagstrin(
+            tekst, "aktuel" if trin == aktuel else "udfoert" if sidst_endt[trin] > sidst_begyndt[trin] else "kommende"
+        )
+        for trin, (tekst, *_rest) in enumerate(TRIN)
     ]
 
 
-def _naeste_uden_aktuel(tilstande: Sequence[str]) -> int | None:
-    """When nothing is open, the first step after the last finished one is what comes now."""
-    if "aktuel" in tilstande:
-        return None
-    sidst = max((nr for nr, tilstand in enumerate(tilstande) if tilstand == "udfoert"), default=-1)
-    return sidst + 1 if sidst + 1 < len(tilstande) else None
+def _aktuelt(begyndt: Sequence[int], endt: Sequence[int]) -> int:
+    aabne = [trin for trin in range(len(TRIN)) if begyndt[trin] > endt[trin]]
+    if aabne:
+        return max(aabne, key=lambda trin: begyndt[trin])
+    sidst = max((trin for trin in range(len(TRIN)) if endt[trin] >= 0), default=-1)
+    return next((trin for trin in range(sidst + 1, len(TRIN)) if endt[trin] < 0), -1)
+
+
+@dataclass(frozen=True, slots=True)
+class Sagsbillede:
+    """What the work of a case stands at, in the words of the acts: is each waiting?"""
+
+    undersoegelse_i_gang: bool = False
+    screenet_til_undersoegelse: bool = False
+    har_undersoegelse: bool = False
+    undersoegelse_uden_afgoerelse: bool = False
+    afgoerelse_uden_indsats: bool = False
+    plan_i_udkast: bool = False
+    loebende_indsats: bool = False
+
+
+def naeste_akter(billede: Sagsbillede) -> list[str]:
+    """The acts that wait in a case, the most pressing first.
+
+    Hjemmel: BL §§ 20, 32, 91 og 95
+    """
+    venter = (
+        ("undersoegelse", billede.undersoegelse_i_gang),
+        ("ny_undersoegelse", billede.screenet_til_undersoegelse and not billede.har_undersoegelse),
+        ("afgoerelse", billede.undersoegelse_uden_afgoerelse),
+        ("ivaerksaet", billede.afgoerelse_uden_indsats),
+        ("plan", billede.plan_i_udkast),
+        ("opfoelgning", billede.loebende_indsats),
+    )
+    return [akt for akt, gaelder in venter if gaelder]
 
 
 def opfoelgningsskema(base: Skema, maal: Sequence[Maal]) -> Skema:

@@ -43,28 +43,26 @@ def get_tilsyn(aktoer: Aktoer, aktivitet: UUID) -> Tilsynsbesoeg:
     return tilsyn
 
 
-def list_opfoelgninger(aktoer: Aktoer, indsats: Indsats) -> list[Opfoelgning]:
-    """The follow-ups of a measure, newest first."""
-    return list(
-        synlige_opfoelgninger(aktoer).filter(indsats=indsats).select_related("aktivitet").order_by("-dato", "-id")
-    )
+def list_opfoelgninger(indsats: Indsats) -> list[Opfoelgning]:
+    """The follow-ups of a measure, newest first. The caller has access to the measure."""
+    return list(Opfoelgning.objects.filter(indsats=indsats).select_related("aktivitet").order_by("-dato", "-id"))
 
 
-def list_tilsyn(aktoer: Aktoer, indsats: Indsats) -> list[Tilsynsbesoeg]:
-    """The visits of a placement, newest first."""
-    return list(synlige_tilsyn(aktoer).filter(indsats=indsats).select_related("aktivitet").order_by("-dato", "-id"))
+def list_tilsyn(indsats: Indsats) -> list[Tilsynsbesoeg]:
+    """The visits of a placement, newest first. The caller has access to the measure."""
+    return list(Tilsynsbesoeg.objects.filter(indsats=indsats).select_related("aktivitet").order_by("-dato", "-id"))
 
 
-def naeste_opfoelgninger(aktoer: Aktoer, indsatser: list[Indsats]) -> dict[int, Opfoelgning]:
-    """The latest follow-up of each measure by its id: it says when the next is."""
-    raekker = synlige_opfoelgninger(aktoer).filter(indsats__in=indsatser).order_by("dato", "id")
+def seneste_opfoelgninger(indsatser: list[Indsats]) -> dict[int, Opfoelgning]:
+    """The latest follow-up of each measure by its id: it says when the next is. The caller has access."""
+    raekker = Opfoelgning.objects.filter(indsats__in=indsatser).order_by("dato", "id") if indsatser else []
     return {raekke.indsats_id: raekke for raekke in raekker}
 
 
-def maal_i_sag(aktoer: Aktoer, sag: Sag) -> tuple[PlanVersion | None, list[Maal]]:
-    """The goals to follow up: those of the plan in force."""
-    version, maal = gaeldende_maal(aktoer, sag)
-    return version, [Maal(noegle=m.noegle.hex, nr=m.nr, tekst=m.maal) for m in maal]
+def maal_i_sag(sag: Sag) -> tuple[PlanVersion | None, list[Maal]]:
+    """The goals to follow up: those of the plan in force. The caller has access to the case."""
+    maal = gaeldende_maal(sag)
+    return (maal[0].version if maal else None), [Maal(noegle=m.noegle.hex, nr=m.nr, tekst=m.maal) for m in maal]
 
 
 def skema_for(maal: list[Maal]) -> Skema:
@@ -75,6 +73,8 @@ def skema_for(maal: list[Maal]) -> Skema:
 def scorer_for(noegler: list[UUID]) -> dict[UUID, list[int]]:
     """The scores of each goal, oldest first. The caller has access to the plan."""
     fundne: dict[UUID, list[int]] = {noegle: [] for noegle in noegler}
+    if not noegler:
+        return fundne
     for maal, score in Maalscore.objects.filter(maal__in=noegler).order_by("id").values_list("maal", "score"):
         fundne[maal].append(score)
     return fundne

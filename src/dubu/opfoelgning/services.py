@@ -48,7 +48,7 @@ def hold_opfoelgning(
     check_akt(aktoer, sag, "sag.skriv")
     dato = _dato_inden_for(indsats, svar, tidspunkt)
     naeste = _naeste(svar, dato)
-    version, maal = selectors.maal_i_sag(aktoer, sag)
+    version, maal = selectors.maal_i_sag(sag)
     aktivitet = opret_i_sag(
         aktoer=aktoer,
         sag=sag,

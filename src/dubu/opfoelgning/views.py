@@ -32,7 +32,7 @@ def ny_opfoelgning(request: HttpRequest, aktivitet: UUID) -> HttpResponse:
         )
         return reverse("opfoelgning:opfoelgning", args=[holdt.aktivitet.uuid])
 
-    _version, maal = selectors.maal_i_sag(aktoer, indsats.sag)
+    _version, maal = selectors.maal_i_sag(indsats.sag)
     tilbage = reverse("indsatser:indsats", args=[indsats.aktivitet.uuid])
     side = Skemaside(
         selectors.skema_for(maal), indsats.aktivitet.uuid, indsats.sag, udfoer, _("Journalisér"), tilbage,

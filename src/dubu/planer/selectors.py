@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Subquery
+
 from dubu.kerne.aktoer import Aktoer
 from dubu.kerne.fejl import FindesIkkeFejl
 from dubu.planer.models import BarnetsPlan, PlanMaal, PlanVersion
@@ -30,10 +32,9 @@ def get_plan(aktoer: Aktoer, aktivitet: UUID) -> BarnetsPlan:
     return plan
 
 
-def list_planer(aktoer: Aktoer, sag: Sag) -> list[BarnetsPlan]:
-    """The plans of a case that have not ended, newest first."""
-    planer = synlige_planer(aktoer).filter(sag=sag).exclude(status=OPHOERT)
-    return list(planer.select_related("aktivitet").order_by("-id"))
+def list_planer(sag: Sag) -> list[BarnetsPlan]:
+    """The plans of a case that have not ended, newest first. The caller has access to the case."""
+    return list(BarnetsPlan.objects.filter(sag=sag).exclude(status=OPHOERT).select_related("aktivitet").order_by("-id"))
 
 
 def list_versioner(plan: BarnetsPlan) -> list[PlanVersion]:
@@ -46,11 +47,12 @@ def list_maal(version: PlanVersion | None) -> list[PlanMaal]:
     return list(PlanMaal.objects.filter(version=version).order_by("nr")) if version else []
 
 
-def gaeldende_maal(aktoer: Aktoer, sag: Sag) -> tuple[PlanVersion | None, list[PlanMaal]]:
-    """The goals that are in force in the case, with their version."""
-    planer = synlige_planer(aktoer).filter(sag=sag).exclude(status=OPHOERT)
-    version = PlanVersion.objects.filter(plan__in=planer).order_by("-godkendt_tidspunkt").first()
-    return version, list_maal(version)
+def gaeldende_maal(sag: Sag) -> list[PlanMaal]:
+    """The goals in force in the case with their version. The caller has access to the case."""
+    versioner = PlanVersion.objects.filter(plan__sag=sag).exclude(plan__status=OPHOERT)
+    nyeste = versioner.order_by("-godkendt_tidspunkt").values("pk")[:1]
+    maal = PlanMaal.objects.filter(version=Subquery(nyeste)).select_related("version__plan__aktivitet")
+    return list(maal.order_by("nr"))
 
 
 def skema_med_maal(antal: int) -> Skema:

@@ -71,7 +71,7 @@ def skriv_plan(request: HttpRequest, aktivitet: UUID) -> HttpResponse:
 
     kontekst = {
         "plan": fundet, "bygger_paa": request.POST.get("bygger_paa", bygger_paa), "flere_maal": antal + 1,
-        "samtale": seneste_samtale(aktoer, fundet.barn),
+        "samtale": seneste_samtale(fundet.sag),
     }  # fmt: skip
     side = Skemaside(
         selectors.skema_med_maal(antal), fundet.aktivitet.uuid, fundet.sag, udfoer, _("Godkend planen"),

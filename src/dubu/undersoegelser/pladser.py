@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dubu.sager.aktivitetstyper import Aktivitetstype
 from dubu.sager.models import Aktivitet, Sag
+from dubu.undersoegelser.models import Screening
 from dubu.undersoegelser.selectors import list_underretninger
 
 
@@ -31,5 +32,6 @@ def underretninger(request: HttpRequest, sag: Sag) -> str | None:
     raekker = list_underretninger(request.aktoer, sag.barn)
     if not raekker:
         return None
-    kontekst = {"raekker": raekker[:5], "antal": len(raekker)}
+    udfald = dict(Screening.Udfald.choices)
+    kontekst = {"raekker": [(r, udfald.get(r.screening_udfald, "")) for r in raekker[:5]], "antal": len(raekker)}
     return render_to_string("undersoegelser/_underretninger.html", kontekst, request)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -42,11 +41,10 @@ def get_undersoegelse(aktoer: Aktoer, aktivitet: UUID) -> BoernefagligUndersoege
     return undersoegelse
 
 
-def list_undersoegelser(aktoer: Aktoer, sag: Sag) -> list[BoernefagligUndersoegelse]:
-    """The undersøgelser of a case, newest first."""
-    return list(
-        synlige_undersoegelser(aktoer).filter(sag=sag).select_related("aktivitet").order_by("-besluttet_tidspunkt")
-    )
+def list_undersoegelser(sag: Sag) -> list[BoernefagligUndersoegelse]:
+    """The undersøgelser of a case, newest first. The caller has access to the case."""
+    fundne = BoernefagligUndersoegelse.objects.filter(sag=sag).select_related("aktivitet")
+    return list(fundne.order_by("-besluttet_tidspunkt"))
 
 
 def seneste_version(undersoegelse: BoernefagligUndersoegelse) -> UndersoegelseVersion | None:
@@ -64,27 +62,21 @@ def get_screening(aktoer: Aktoer, aktivitet: UUID) -> Screening:
     return screening
 
 
-@dataclass(frozen=True)
-class Underretningslinje:
-    """One underretning on the child, with the screening that closed it."""
-
-    raekke: UnderretningBarn
-    screening: Screening | None
+def seneste_screening(sag: Sag) -> Screening | None:
+    """The latest screening of the case's child. The caller has access to the case."""
+    return Screening.objects.filter(barn=sag.barn_id).order_by("-tidspunkt").first()
 
 
-def list_underretninger(aktoer: Aktoer, barn: Person) -> list[Underretningslinje]:
+def list_underretninger(aktoer: Aktoer, barn: Person) -> list[UnderretningBarn]:
     """The underretninger on the child that the actor may read, newest first; none for who may read none."""
     if not kan(aktoer, "underretning.laes"):
         return []
-    raekker = list(
+    return list(
         synlige_underretning_boern(aktoer)
         .filter(Q(barn=barn) | Q(barn__samme_som=barn), underretning__indgangstype__in=VURDERES)
-        .select_related("underretning__aktivitet")
+        .select_related("underretning")
         .order_by("-underretning__modtaget_tidspunkt")
     )
-    om = [raekke.underretning.aktivitet.uuid for raekke in raekker]
-    screeninger = {s.om: s for s in Screening.objects.filter(om__in=om, barn=barn).select_related("aktivitet")}
-    return [Underretningslinje(r, screeninger.get(r.underretning.aktivitet.uuid)) for r in raekker]
 
 
 def list_soeskende(aktoer: Aktoer, sag: Sag) -> list[Person]:

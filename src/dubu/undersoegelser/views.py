@@ -67,7 +67,7 @@ def undersoegelse(request: HttpRequest, aktivitet: UUID) -> HttpResponse:
     side = Skemaside(
         selectors.skema_for(request.aktoer, bfu), bfu.aktivitet.uuid, bfu.sag, udfoer, _("Afslut undersøgelsen"),
         sagens_adresse(bfu.sag), skabelon="undersoegelser/arbejdsside.html",
-        kontekst={"undersoegelse": bfu, "samtale": seneste_samtale(aktoer, bfu.barn), "forhold": _forhold(bfu)},
+        kontekst={"undersoegelse": bfu, "samtale": seneste_samtale(bfu.sag), "forhold": _forhold(bfu)},
     )  # fmt: skip
     return vis(request, side)
 

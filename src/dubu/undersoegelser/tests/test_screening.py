@@ -10,13 +10,13 @@ from dubu.haendelseslog.models import Haendelse
 from dubu.kerne import ur
 from dubu.parter.services import flet_person
 from dubu.sager.tests.factories import lav_barn, lav_sag
-from dubu.undersoegelser.errors import BegrundelseManglerError, ScreeningFoerstError
-from dubu.undersoegelser.screening import afslut_screening
 from dubu.underretninger.services import Vurderingssvar, vurder_underretning
 from dubu.underretninger.tests.factories import lav_underretning_barn
+from dubu.undersoegelser.errors import BegrundelseManglerError, ScreeningFoerstError
+from dubu.undersoegelser.screening import afslut_screening
 
 
-@pytest.fixture()
+@pytest.fixture
 def modtager(lav_aktoer):
     return lav_aktoer("modtagelse")
 

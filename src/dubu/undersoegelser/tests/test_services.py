@@ -26,17 +26,17 @@ from dubu.undersoegelser.models import SoeskendeStilling, UndersoegelseVersion
 from dubu.undersoegelser.tests.factories import konklusionssvar, lav_undersoegelse
 
 
-@pytest.fixture()
+@pytest.fixture
 def raadgiver(lav_aktoer):
     return lav_aktoer("raadgiver")
 
 
-@pytest.fixture()
+@pytest.fixture
 def sag(raadgiver):
     return lav_sag(raadgiver=raadgiver)
 
 
-@pytest.fixture()
+@pytest.fixture
 def bfu(raadgiver, sag):
     return lav_undersoegelse(raadgiver, sag)
 
@@ -90,9 +90,7 @@ def test_afslut_undersoegelse_uden_konklusion_siger_hvad_der_mangler(raadgiver, 
 
 
 def test_afslut_undersoegelse_med_et_uomtalt_soeskende_holdes(raadgiver, sag, bfu):
-    Sagspart.objects.create(
-        sag=sag, person=lav_barn("Bo"), rolle=Sagspart.Rolle.SOESKENDE, fra=sag.startdato
-    )
+    Sagspart.objects.create(sag=sag, person=lav_barn("Bo"), rolle=Sagspart.Rolle.SOESKENDE, fra=sag.startdato)
 
     with pytest.raises(SpaerretError):
         _afslut(raadgiver, bfu)
@@ -124,9 +122,7 @@ def test_afslut_undersoegelse_to_gange_afvises(raadgiver, bfu):
 def test_vurder_foreloebigt_skriver_ny_dato(raadgiver, bfu):
     svar = {"vurdering": "Der er brug for støtte.", "aarsag": "Afventer PPR.", "ny_dato": "2999-01-01"}
 
-    services.vurder_foreloebigt(
-        aktoer=raadgiver, undersoegelse=bfu, svar=svar, tidspunkt=ur.nu(), handling=uuid4()
-    )
+    services.vurder_foreloebigt(aktoer=raadgiver, undersoegelse=bfu, svar=svar, tidspunkt=ur.nu(), handling=uuid4())
 
     faktum = Haendelse.objects.get(noegle="undersoegelse.foreloebigt_vurderet")
     assert faktum.data["ny_dato"] == "2999-01-01"
