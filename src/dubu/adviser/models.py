@@ -30,7 +30,13 @@ class Advis(UuidKommuneModel):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                "kommune", "haendelse", "barn", "modtager", "ansvar", "titel", name="adviser_advis_en_gang",
+                "kommune",
+                "haendelse",
+                "barn",
+                "modtager",
+                "ansvar",
+                "titel",
+                name="adviser_advis_en_gang",
                 nulls_distinct=False,
             ),
         ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -12,9 +13,9 @@ from dubu.frister.ansvar import mine_ider
 from dubu.kerne.aktoer import Aktoer
 
 
-def synlige_adviser(aktoer: Aktoer, dag: date) -> QuerySet[Advis]:
+def synlige_adviser(aktoer: Aktoer, dag: date, mine: Collection[int] | None = None) -> QuerySet[Advis]:
     """The actor's notices, read and unread. Raises AdgangNaegtetFejl for actors without pages of their own."""
     check_kan(aktoer, "side.egen")
-    mine = Q(modtager_id__in=mine_ider(aktoer, dag))
-    rollens = Q(modtager__isnull=True, ansvar__in=sorted(aktoer.roller))
-    return Advis.objects.filter(mine | rollens)
+    til_mig = Q(modtager_id__in=mine_ider(aktoer, dag) if mine is None else mine)
+    til_rollen = Q(modtager__isnull=True, ansvar__in=sorted(aktoer.roller))
+    return Advis.objects.filter(til_mig | til_rollen)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -26,11 +26,14 @@ class Advisgruppe:
     adviser: list[Advis] = field(default_factory=list)
 
 
-def list_ulaeste(aktoer: Aktoer, dag: date) -> QuerySet[Advis]:
-    """What the actor has not read, newest first; a notice of an annulled fact is gone."""
+def list_ulaeste(aktoer: Aktoer, dag: date, mine: Collection[int] | None = None) -> QuerySet[Advis]:
+    """What the actor has not read, newest first; a notice of an annulled fact is gone.
+
+    `mine` is given when the caller has already asked whom the actor stands in for.
+    """
     laest = AdvisLaest.objects.filter(advis_id=OuterRef("pk"), medarbejder_id=aktoer.medarbejder_id)
     annulleret = Haendelse.objects.filter(noegle="haendelse.annulleret", om=OuterRef("haendelse"))
-    ulaeste = synlige_adviser(aktoer, dag).filter(~Exists(laest), ~Exists(annulleret))
+    ulaeste = synlige_adviser(aktoer, dag, mine).filter(~Exists(laest), ~Exists(annulleret))
     return ulaeste.select_related("barn__samme_som").order_by("-tidspunkt", "-pk")
 
 

@@ -39,9 +39,7 @@ def laes_alle(*, aktoer: Aktoer, barn: UUID | None, tidspunkt: datetime) -> int:
 
 
 def _laes(aktoer: Aktoer, adviser: Iterable[Advis], tidspunkt: datetime) -> int:
-    raekker = [
-        AdvisLaest(advis=advis, medarbejder_id=aktoer.medarbejder_id, tidspunkt=tidspunkt) for advis in adviser
-    ]
+    raekker = [AdvisLaest(advis=advis, medarbejder_id=aktoer.medarbejder_id, tidspunkt=tidspunkt) for advis in adviser]
     AdvisLaest.objects.bulk_create(raekker, ignore_conflicts=True)
     return len(raekker)
 

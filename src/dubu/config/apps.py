@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.apps import AppConfig
 
+from dubu.web.hoved import saet_kilde
+
 
 class ConfigConfig(AppConfig):
     name = "dubu.config"
@@ -11,7 +13,8 @@ class ConfigConfig(AppConfig):
     verbose_name = "Sammensætning"
 
     def ready(self) -> None:
-        from dubu.config import logning, pladser  # noqa: PLC0415 - models must be loaded first
+        from dubu.config import hoved, logning, pladser  # noqa: PLC0415 - models must be loaded first
 
         logning.opsaet()
         pladser.fyld()
+        saet_kilde(hoved.hoved)

@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "dubu.afgoerelser",
     "dubu.indsatser",
     "dubu.opfoelgning",
+    "dubu.arbejdsplads",
     "dubu.demo",
     "dubu.config",
 ]

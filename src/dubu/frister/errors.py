@@ -11,7 +11,9 @@ class KanIkkeUdsaettesError(DomaeneFejl):
     """The reminder of this deadline cannot be moved."""
 
     kode = "frist.kan_ikke_udsaettes"
-    brugerbesked = _("Påmindelsen om “%(frist)s” kan ikke udsættes (%(hjemmel)s). Løs opgaven, eller overdrag den til en kollega.")
+    brugerbesked = _(
+        "Påmindelsen om “%(frist)s” kan ikke udsættes (%(hjemmel)s). Løs opgaven, eller overdrag den til en kollega."
+    )
 
 
 class DatoErPasseretError(DomaeneFejl):

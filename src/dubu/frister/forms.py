@@ -14,7 +14,9 @@ class UdsaetForm(DubuForm):
 
     udsat_til = felter.DatoFelt(label=_("Mind mig igen den"))
     begrundelse = felter.TekstFelt(
-        label=_("Begrundelse"), max_length=300, hvorfor=_("Begrundelsen står på fristen, så din stedfortræder kan se den.")
+        label=_("Begrundelse"),
+        max_length=300,
+        hvorfor=_("Begrundelsen står på fristen, så din stedfortræder kan se den."),
     )
 
 

@@ -21,7 +21,7 @@ BORGER = "part"
 
 
 def med_ur(frister: QuerySet[Frist], nu: datetime) -> QuerySet[Frist]:
-    """Annotate `overskredet`, `ansvarlig_id` and `udsat_til`; the first due first, those without a day last."""
+    """Annotate `overskredet`, `ansvarlig_id` and the moved reminder; the first due first, those without a day last."""
     er_forbi = Q(tilstand=Frist.Tilstand.AABEN, udloeber_tidspunkt__lt=nu) & ~Q(ansvarlig_rolle=BORGER)
     udsat = Paamindelse.objects.filter(
         udloest_af=OuterRef("udloest_af"), regel=OuterRef("regel"), forekomst=OuterRef("forekomst")
@@ -30,6 +30,7 @@ def med_ur(frister: QuerySet[Frist], nu: datetime) -> QuerySet[Frist]:
         overskredet=Case(When(er_forbi, then=Value(True)), default=Value(False), output_field=BooleanField()),
         ansvarlig_id=ansvarlig_id(),
         udsat_til=Subquery(udsat.values("udsat_til")[:1]),
+        udsat_begrundelse=Subquery(udsat.values("begrundelse")[:1]),
     ).order_by(F("udloeber_tidspunkt").asc(nulls_last=True), "pk")
 
 
@@ -80,4 +81,3 @@ def get_frist(aktoer: Aktoer, *, barn: UUID, regel: str, udloest_af: UUID, forek
         raise FindesIkkeFejl
     aktoer.opslag.noter("frist.laest", om=frist.barn.uuid, regel=frist.regel)
     return frist
-

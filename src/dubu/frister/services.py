@@ -48,7 +48,10 @@ class Afstemning:
     def plus(self, anden: Afstemning) -> Afstemning:
         """The sum of two."""
         return Afstemning(
-            self.boern + anden.boern, self.nye + anden.nye, self.aendrede + anden.aendrede, self.fjernede + anden.fjernede
+            self.boern + anden.boern,
+            self.nye + anden.nye,
+            self.aendrede + anden.aendrede,
+            self.fjernede + anden.fjernede,
         )
 
 
@@ -75,7 +78,9 @@ def genberegn_portion(efter: int, per: datetime) -> tuple[Afstemning, int | None
     """
     har_fakta = Exists(LoggetHaendelse.objects.filter(barn=OuterRef("uuid")))
     portion = list(
-        Person.objects.filter(har_fakta, pk__gt=efter, samme_som=None).order_by("pk").values_list("pk", "uuid")[:PORTION]
+        Person.objects.filter(har_fakta, pk__gt=efter, samme_som=None)
+        .order_by("pk")
+        .values_list("pk", "uuid")[:PORTION]
     )
     if not portion:
         return Afstemning(), None

@@ -27,18 +27,14 @@ Noegle = dict[str, Any]
 @require_GET
 def hvorfor(request: HttpRequest, barn: UUID, regel: str, udloest_af: UUID, forekomst: int) -> HttpResponse:
     """Hvorfor denne dato? The whole page, or to htmx only the explanation."""
-    frist = get_frist(
-        request.aktoer, barn=barn, regel=regel, udloest_af=udloest_af, forekomst=forekomst, nu=ur.nu()
-    )
+    frist = get_frist(request.aktoer, barn=barn, regel=regel, udloest_af=udloest_af, forekomst=forekomst, nu=ur.nu())
     return render(request, "frister/hvorfor.html", _kontekst(request, frist))
 
 
 @require_http_methods(["GET", "POST"])
 def udsaet(request: HttpRequest, barn: UUID, regel: str, udloest_af: UUID, forekomst: int) -> HttpResponse:
     """Udsæt påmindelse."""
-    frist = get_frist(
-        request.aktoer, barn=barn, regel=regel, udloest_af=udloest_af, forekomst=forekomst, nu=ur.nu()
-    )
+    frist = get_frist(request.aktoer, barn=barn, regel=regel, udloest_af=udloest_af, forekomst=forekomst, nu=ur.nu())
     form = UdsaetForm(request.POST or None, kommune_id=request.aktoer.kommune_id)
     if request.method == "POST" and form.is_valid():
         try:
@@ -54,13 +50,9 @@ def udsaet(request: HttpRequest, barn: UUID, regel: str, udloest_af: UUID, forek
 
 
 @require_http_methods(["GET", "POST"])
-def uden_for_systemet(
-    request: HttpRequest, barn: UUID, regel: str, udloest_af: UUID, forekomst: int
-) -> HttpResponse:
+def uden_for_systemet(request: HttpRequest, barn: UUID, regel: str, udloest_af: UUID, forekomst: int) -> HttpResponse:
     """Udført uden for systemet."""
-    frist = get_frist(
-        request.aktoer, barn=barn, regel=regel, udloest_af=udloest_af, forekomst=forekomst, nu=ur.nu()
-    )
+    frist = get_frist(request.aktoer, barn=barn, regel=regel, udloest_af=udloest_af, forekomst=forekomst, nu=ur.nu())
     form = UdenForSystemetForm(request.POST or None, kommune_id=request.aktoer.kommune_id)
     if request.method == "POST" and form.is_valid():
         try:
@@ -84,9 +76,7 @@ def adresse(rute: str, frist: Frist) -> str:
     return reverse(f"frister:{rute}", kwargs=noegle)
 
 
-def _formularside(
-    request: HttpRequest, frist: Frist, form: DubuForm, overskrift: str, indledning: str
-) -> HttpResponse:
+def _formularside(request: HttpRequest, frist: Frist, form: DubuForm, overskrift: str, indledning: str) -> HttpResponse:
     kontekst = _kontekst(request, frist) | {"form": form, "overskrift": overskrift, "indledning": indledning}
     return render(request, "frister/formular.html", kontekst, status=422 if form.errors else 200)
 

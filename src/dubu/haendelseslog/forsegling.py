@@ -136,8 +136,6 @@ def _sammenlign_raekker(log: str, per: datetime) -> Iterator[Brud]:
 
 def _indhold_passer(log: str, raekke: dict[str, Any]) -> bool:
     """Is the content what was hashed? Content blanked by retention (None) is accepted: its hash stands."""
-    if log == Logled.Log.HAENDELSE:
-        indhold = [raekke["data"], raekke["fravigelse"]]
-    else:
-        indhold = [raekke["om"], raekke["data"]]
+    kolonner = ("data", "fravigelse") if log == Logled.Log.HAENDELSE else ("om", "data")
+    indhold = [raekke[kolonne] for kolonne in kolonner]
     return raekke["data"] is None or kaede.data_hash(raekke["salt"], indhold) == raekke["data_hash"]

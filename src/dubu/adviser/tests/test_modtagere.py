@@ -19,7 +19,7 @@ from dubu.sager.aktiviteter import ForBarn, opret_aktivitet
 from dubu.sager.models import Sag, Sagsstatus
 
 
-@pytest.fixture()
+@pytest.fixture
 def barn(kommune) -> Person:
     return Person.objects.create(fornavn="Asta", efternavn="Eksempel")
 
@@ -32,18 +32,30 @@ def lav_sag(barn: Person, raadgiver=None) -> Sag:
 
         afdeling = lav_afdeling()
     return Sag.objects.create(
-        sagsnummer=Sag.objects.count() + 1, barn=barn, status=Sagsstatus.AKTIV, afdeling=afdeling,
-        primaer_raadgiver=medarbejder, startdato=date(2026, 1, 1),
+        sagsnummer=Sag.objects.count() + 1,
+        barn=barn,
+        status=Sagsstatus.AKTIV,
+        afdeling=afdeling,
+        primaer_raadgiver=medarbejder,
+        startdato=date(2026, 1, 1),
     )
 
 
 def modtagere_af(titel: str) -> set[tuple[str, str]]:
-    return {(advis.modtager.navn if advis.modtager else "", advis.ansvar) for advis in Advis.objects.filter(titel=titel)}
+    return {
+        (advis.modtager.navn if advis.modtager else "", advis.ansvar) for advis in Advis.objects.filter(titel=titel)
+    }
 
 
 def test_underretning_paa_ukendt_barn_adviserer_modtagelsen_som_ansvar(barn, lav_aktoer):
-    skriv("underretning.modtaget", boern=[barn_fakta(barn)], aktoer=lav_aktoer("modtagelse"), tidspunkt=ur.nu(),
-          om=uuid.uuid4(), data={"kanal": "telefon"})
+    skriv(
+        "underretning.modtaget",
+        boern=[barn_fakta(barn)],
+        aktoer=lav_aktoer("modtagelse"),
+        tidspunkt=ur.nu(),
+        om=uuid.uuid4(),
+        data={"kanal": "telefon"},
+    )
 
     assert modtagere_af("Ny underretning") == {("", "modtagelse")}
 
@@ -51,16 +63,28 @@ def test_underretning_paa_ukendt_barn_adviserer_modtagelsen_som_ansvar(barn, lav
 def test_underretning_paa_aaben_sag_adviserer_ogsaa_primaer_raadgiver(barn, lav_aktoer):
     lav_sag(barn, lav_aktoer("raadgiver", navn="Mette Holm"))
 
-    skriv("underretning.modtaget", boern=[barn_fakta(barn)], aktoer=lav_aktoer("modtagelse"), tidspunkt=ur.nu(),
-          om=uuid.uuid4(), data={"kanal": "telefon"})
+    skriv(
+        "underretning.modtaget",
+        boern=[barn_fakta(barn)],
+        aktoer=lav_aktoer("modtagelse"),
+        tidspunkt=ur.nu(),
+        om=uuid.uuid4(),
+        data={"kanal": "telefon"},
+    )
 
     assert modtagere_af("Ny underretning") == {("", "modtagelse"), ("Mette Holm", "")}
 
 
 def test_advis_lavet_igen_er_den_samme_raekke(barn, lav_aktoer):
     lav_sag(barn, lav_aktoer("raadgiver"))
-    raekker = skriv("henvendelse.modtaget", boern=[barn_fakta(barn)], aktoer=lav_aktoer("modtagelse"),
-                    tidspunkt=ur.nu(), om=uuid.uuid4(), data={"kanal": "brev"})
+    raekker = skriv(
+        "henvendelse.modtaget",
+        boern=[barn_fakta(barn)],
+        aktoer=lav_aktoer("modtagelse"),
+        tidspunkt=ur.nu(),
+        om=uuid.uuid4(),
+        data={"kanal": "brev"},
+    )
 
     modtag(raekker, [barn_fakta(barn)])
 
@@ -71,8 +95,15 @@ def test_den_der_selv_gjorde_det_faar_intet_advis(barn, lav_aktoer):
     raadgiver = lav_aktoer("raadgiver")
     sag = lav_sag(barn, raadgiver)
 
-    skriv("journalnotat.skrevet", boern=[barn_fakta(barn)], aktoer=raadgiver, tidspunkt=ur.nu(), sag=sag.uuid,
-          om=uuid.uuid4(), data={"version": 1})
+    skriv(
+        "journalnotat.skrevet",
+        boern=[barn_fakta(barn)],
+        aktoer=raadgiver,
+        tidspunkt=ur.nu(),
+        sag=sag.uuid,
+        om=uuid.uuid4(),
+        data={"version": 1},
+    )
 
     assert not Advis.objects.exists()
 
@@ -80,8 +111,15 @@ def test_den_der_selv_gjorde_det_faar_intet_advis(barn, lav_aktoer):
 def test_import_giver_ingen_adviser(barn, lav_aktoer):
     lav_sag(barn, lav_aktoer("raadgiver"))
 
-    skriv("henvendelse.modtaget", boern=[barn_fakta(barn)], aktoer=lav_aktoer("modtagelse"), tidspunkt=ur.nu(),
-          om=uuid.uuid4(), data={"kanal": "brev"}, kilde="import")
+    skriv(
+        "henvendelse.modtaget",
+        boern=[barn_fakta(barn)],
+        aktoer=lav_aktoer("modtagelse"),
+        tidspunkt=ur.nu(),
+        om=uuid.uuid4(),
+        data={"kanal": "brev"},
+        kilde="import",
+    )
 
     assert Haendelse.objects.filter(noegle="henvendelse.modtaget").exists()
     assert not Advis.objects.exists()
@@ -91,8 +129,15 @@ def test_noedaabning_adviserer_leder_i_sagens_afdeling_og_primaer(barn, lav_akto
     lav_aktoer("teamleder", navn="Lone Leder")
     sag = lav_sag(barn, lav_aktoer("raadgiver", navn="Mette Holm"))
 
-    skriv("noedaabning.foretaget", boern=[barn_fakta(barn)], aktoer=lav_aktoer("doegnvagt", navn="Nat Vagt"),
-          tidspunkt=ur.nu(), sag=sag.uuid, om=sag.uuid, data={"navn": "Nat Vagt"})
+    skriv(
+        "noedaabning.foretaget",
+        boern=[barn_fakta(barn)],
+        aktoer=lav_aktoer("doegnvagt", navn="Nat Vagt"),
+        tidspunkt=ur.nu(),
+        sag=sag.uuid,
+        om=sag.uuid,
+        data={"navn": "Nat Vagt"},
+    )
 
     assert modtagere_af("Sagen er nødåbnet") == {("Lone Leder", ""), ("Mette Holm", "")}
 
@@ -101,8 +146,15 @@ def test_sag_tildelt_adviserer_den_der_faar_sagen(barn, lav_aktoer):
     raadgiver = lav_aktoer("raadgiver", navn="Mette Holm")
     sag = lav_sag(barn)
 
-    skriv("sag.tildelt", boern=[barn_fakta(barn)], aktoer=lav_aktoer("teamleder", navn="Lone"), tidspunkt=ur.nu(),
-          sag=sag.uuid, om=sag.uuid, data={"medarbejder": raadgiver.id, "navn": raadgiver.navn})
+    skriv(
+        "sag.tildelt",
+        boern=[barn_fakta(barn)],
+        aktoer=lav_aktoer("teamleder", navn="Lone"),
+        tidspunkt=ur.nu(),
+        sag=sag.uuid,
+        om=sag.uuid,
+        data={"medarbejder": raadgiver.id, "navn": raadgiver.navn},
+    )
 
     assert modtagere_af("Sag tildelt dig") == {("Mette Holm", "")}
 
@@ -111,12 +163,22 @@ def test_ansvarlig_paa_aktiviteten_gaar_forud_for_primaer_raadgiver(barn, lav_ak
     primaer, ansvarlig = lav_aktoer("raadgiver", navn="Primær"), lav_aktoer("raadgiver", navn="Ansvarlig")
     sag = lav_sag(barn, primaer)
     aktivitet = opret_aktivitet(
-        aktoer=primaer, type="underretning", titel="Underretning", haendelsestidspunkt=ur.nu(),
+        aktoer=primaer,
+        type="underretning",
+        titel="Underretning",
+        haendelsestidspunkt=ur.nu(),
         boern=[ForBarn(barn, sag, Medarbejder.objects.get(uuid=ansvarlig.id))],
     )
 
-    skriv("kontaktspaerre.sat", boern=[barn_fakta(barn)], aktoer=lav_aktoer("modtagelse"), tidspunkt=ur.nu(),
-          sag=sag.uuid, om=aktivitet.uuid, data={"grund": "overgreb"})
+    skriv(
+        "kontaktspaerre.sat",
+        boern=[barn_fakta(barn)],
+        aktoer=lav_aktoer("modtagelse"),
+        tidspunkt=ur.nu(),
+        sag=sag.uuid,
+        om=aktivitet.uuid,
+        data={"grund": "overgreb"},
+    )
 
     assert ("Ansvarlig", "") in modtagere_af("Kontaktspærre sat")
     assert ("Primær", "") not in modtagere_af("Kontaktspærre sat")

@@ -58,6 +58,4 @@ def skriv_fakta(
 def lav_underretning(*boern: Person, timer_siden: float = 0, **data: Any) -> Haendelse:
     """The fact that an underretning was received."""
     data.setdefault("kanal", "telefon")
-    return skriv_fakta(
-        "underretning.modtaget", *boern, tidspunkt=ur.nu() - timedelta(hours=timer_siden), **data
-    )[0]
+    return skriv_fakta("underretning.modtaget", *boern, tidspunkt=ur.nu() - timedelta(hours=timer_siden), **data)[0]

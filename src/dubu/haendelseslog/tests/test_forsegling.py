@@ -21,16 +21,16 @@ INDGREB = {
     151: (f"DELETE FROM haendelseslog_haendelse WHERE id = {_HAENDELSE}", "er fjernet"),
     153: (f"DELETE FROM haendelseslog_haendelse WHERE kommune_id = {{k}} AND id > {_HAENDELSE}", "er fjernet"),
     155: (
-        "INSERT INTO haendelseslog_haendelse (kommune_id, uuid, noegle, tidspunkt, registreret, aktoer_art, aktoer_navn,"
-        f" kilde, data, salt, data_hash) SELECT kommune_id, gen_random_uuid(), {_KOPI_H} FROM haendelseslog_haendelse"
-        f" WHERE id = {_HAENDELSE}",
+        "INSERT INTO haendelseslog_haendelse (kommune_id, uuid, noegle, tidspunkt, registreret, aktoer_art,"
+        f" aktoer_navn, kilde, data, salt, data_hash) SELECT kommune_id, gen_random_uuid(), {_KOPI_H}"
+        f" FROM haendelseslog_haendelse WHERE id = {_HAENDELSE}",
         "er indsat uden om kæden",
     ),
     157: (f"UPDATE haendelseslog_opslag SET art = 'intet' WHERE id = {_OPSLAG}", "er ændret"),
     159: (f"DELETE FROM haendelseslog_opslag WHERE id = {_OPSLAG}", "er fjernet"),
     161: (
-        "INSERT INTO haendelseslog_opslag (kommune_id, uuid, tidspunkt, art, aktoer_art, formaal, om, data, salt, data_hash)"
-        f" SELECT kommune_id, gen_random_uuid(), {_KOPI_O} FROM haendelseslog_opslag WHERE id = {_OPSLAG}",
+        "INSERT INTO haendelseslog_opslag (kommune_id, uuid, tidspunkt, art, aktoer_art, formaal, om, data, salt,"
+        f" data_hash) SELECT kommune_id, gen_random_uuid(), {_KOPI_O} FROM haendelseslog_opslag WHERE id = {_OPSLAG}",
         "er indsat uden om kæden",
     ),
     163: ("DELETE FROM haendelseslog_logled WHERE kommune_id = {k} AND nr = 4", "Led 4 mangler"),
@@ -81,7 +81,9 @@ def test_ethvert_indgreb_findes_og_stedet_naevnes(klon, tmp_path):
 
 def _skriv(antal: int, navn: str = "Team") -> None:
     for nr in range(antal):
-        skriv_aendring("team.rettet", aktoer=systemaktoer(461, "proeve"), tidspunkt=ur.nu(), data={"navn": f"{navn} {nr}"})
+        skriv_aendring(
+            "team.rettet", aktoer=systemaktoer(461, "proeve"), tidspunkt=ur.nu(), data={"navn": f"{navn} {nr}"}
+        )
 
 
 def test_forsegling_to_gange_giver_ingen_nye_led(kommune):

@@ -32,7 +32,7 @@ def virker(haendelser, boern) -> None:
 LISTE = (f"{__name__}.fejler", f"{__name__}.virker")
 
 
-@pytest.fixture()
+@pytest.fixture
 def fejlende_modtager(settings):
     """The faulty receiver stands first in the list of receivers."""
     KALDT.clear()
@@ -45,8 +45,14 @@ def fejlende_modtager(settings):
 
 def skriv_en(kommune) -> Person:
     barn = Person.objects.create(fornavn="Asta", efternavn="Eksempel")
-    services.skriv("henvendelse.modtaget", boern=[barn_fakta(barn)], aktoer=systemaktoer(kommune.pk, "proeve"),
-                   tidspunkt=ur.nu(), om=uuid.uuid4(), data={"kanal": "telefon"})
+    services.skriv(
+        "henvendelse.modtaget",
+        boern=[barn_fakta(barn)],
+        aktoer=systemaktoer(kommune.pk, "proeve"),
+        tidspunkt=ur.nu(),
+        om=uuid.uuid4(),
+        data={"kanal": "telefon"},
+    )
     return barn
 
 

@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class ArbejdspladsConfig(AppConfig):
+    name = "dubu.arbejdsplads"
+    label = "arbejdsplads"
+    verbose_name = "Arbejdsplads"

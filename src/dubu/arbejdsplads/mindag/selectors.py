@@ -1,0 +1,157 @@
+"""The reads behind Min dag: a fixed number of queries whatever the number of cases."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+
+from dubu.adgang.permissions import kan
+from dubu.adviser.selectors import HOEJST, grupper_efter_barn, list_ulaeste
+from dubu.arbejdsplads.mindag.opgaver import FREM, Dagsliste, Nyhed, fordel, som_nyhed, som_opgave
+from dubu.dokumenter.models import Kontaktspaerre
+from dubu.frister.models import Frist
+from dubu.frister.selectors import BORGER, list_mine_aabne
+from dubu.haendelseslog.models import Haendelse
+from dubu.kerne.aktoer import Aktoer
+from dubu.kerne.ur import DANMARK
+from dubu.organisation.models import Medarbejder, Stedfortraeder
+from dubu.parter.models import Beskyttelse, Person
+from dubu.sager import aktivitetstyper
+from dubu.sager.arbejdskopier import list_egne
+from dubu.sager.models import AABNE_STATUSSER, Aktivitet, AktivitetBarn, Arbejdskopi, Sag, Sagsraadgiver
+from dubu.underretninger.models import UnderretningBarn
+
+# The facts that say that somebody has met the child.
+KONTAKT = ("samtale.holdt", "boernesamtale.holdt", "tilsyn.holdt")
+ORDEN = ("frist", "kontakt")
+
+
+@dataclass(frozen=True)
+class Kladde:
+    """An unfinished note or form, and how many days ago it was begun."""
+
+    kopi: Arbejdskopi
+    dage: int
+
+
+@dataclass(frozen=True)
+class MinDag:
+    """All that the page shows of the actor's own."""
+
+    dag: date
+    stedfortraeder_for: list[Medarbejder]
+    opgaver: Dagsliste
+    spaerrer: list[Sag]
+    aftaler_idag: list[AktivitetBarn]
+    aftaler_senere: list[AktivitetBarn]
+    nyt: list[tuple[Person | None, list[Nyhed]]]
+    kladder: list[Kladde]
+    sager: list[Sag]
+    orden: str
+
+
+def hent_min_dag(aktoer: Aktoer, nu: datetime, orden: str = ORDEN[0]) -> MinDag:
+    """Everything for the page. Raises AdgangNaegtetFejl through the rooms' own selectors."""
+    dag = nu.astimezone(DANMARK).date()
+    fravaerende = list_fravaerende(aktoer, dag)
+    mine = [aktoer.medarbejder_id, *(kollega.pk for kollega in fravaerende)]
+    sager = list(_mine_sager(aktoer, mine, nu)) if kan(aktoer, "sag.laes") else []
+    aftaler = list(_aftaler(mine, nu))
+    sag_for = {sag.barn_id: sag.uuid for sag in sager}
+    frister = _med_sted(list_mine_aabne(aktoer, nu, mine)) if kan(aktoer, "frist.laes") else []
+    return MinDag(
+        dag=dag,
+        stedfortraeder_for=fravaerende,
+        opgaver=fordel((som_opgave(frist, sag_for.get(frist.barn_id)) for frist in frister), nu),
+        spaerrer=[sag for sag in sager if sag.spaerre_gennemgang and sag.spaerre_gennemgang <= dag],
+        aftaler_idag=[aftale for aftale in aftaler if _dag(aftale) == dag],
+        aftaler_senere=[aftale for aftale in aftaler if _dag(aftale) > dag],
+        nyt=_nyt(aktoer, dag, mine),
+        kladder=[
+            Kladde(kopi, (dag - kopi.oprettet_tidspunkt.astimezone(DANMARK).date()).days) for kopi in list_egne(aktoer)
+        ],
+        sager=_sorteret(sager, orden),
+        orden=orden,
+    )
+
+
+def list_fravaerende(aktoer: Aktoer, dag: date) -> list[Medarbejder]:
+    """The colleagues whose deputy the actor is on the day; one query."""
+    hos = Stedfortraeder.objects.filter(stedfortraeder_id=aktoer.medarbejder_id, fra__lte=dag, til__gte=dag)
+    return list(Medarbejder.objects.filter(pk__in=hos.values("medarbejder_id")).order_by("navn"))
+
+
+def _med_sted(raekker: QuerySet[Any]) -> QuerySet[Any]:
+    """Annotate what each row (with `om` and `barn`) is about: the activity's type, the child's row of an item."""
+    typen = Aktivitet.objects.filter(uuid=OuterRef("om")).values("type")[:1]
+    paa_barnet = Q(barn_id=OuterRef("barn_id")) | Q(barn__samme_som_id=OuterRef("barn_id"))
+    indgang = UnderretningBarn.objects.filter(paa_barnet, underretning__aktivitet__uuid=OuterRef("om"))
+    return raekker.annotate(om_type=Subquery(typen), indgang=Subquery(indgang.values("uuid")[:1]))
+
+
+def _nyt(aktoer: Aktoer, dag: date, mine: Sequence[int | None]) -> list[tuple[Person | None, list[Nyhed]]]:
+    """The unread notices by child."""
+    ulaeste = _med_sted(list_ulaeste(aktoer, dag, mine))[:HOEJST]
+    return [(gruppe.barn, [som_nyhed(advis) for advis in gruppe.adviser]) for gruppe in grupper_efter_barn(ulaeste)]
+
+
+def _aftaler(mine: Sequence[int | None], nu: datetime) -> QuerySet[AktivitetBarn]:
+    """Meetings, talks and visits of today and the next fortnight."""
+    begyndelse = nu.astimezone(DANMARK).replace(hour=0, minute=0, second=0, microsecond=0)
+    planlagte = [en.noegle for en in aktivitetstyper.alle() if en.planlaegges]
+    return (
+        AktivitetBarn.objects.filter(
+            ansvarlig_id__in=mine, status=AktivitetBarn.Status.AKTIV, aktivitet__type__in=planlagte,
+            aktivitet__haendelsestidspunkt__gte=begyndelse,
+            aktivitet__haendelsestidspunkt__lt=begyndelse + FREM + timedelta(days=1),
+        )
+        .select_related("aktivitet", "barn", "sag")
+        .order_by("aktivitet__haendelsestidspunkt", "pk")
+    )  # fmt: skip
+
+
+def _dag(aftale: AktivitetBarn) -> date:
+    return aftale.aktivitet.haendelsestidspunkt.astimezone(DANMARK).date()
+
+
+def _mine_sager(aktoer: Aktoer, mine: Sequence[int | None], nu: datetime) -> QuerySet[Sag]:
+    """My open cases as primary, secondary or deputy, with what the table shows of each."""
+    dag = nu.astimezone(DANMARK).date()
+    loebende = Q(til__isnull=True) | Q(til__gte=dag)
+    sekundaer = Sagsraadgiver.objects.filter(loebende, medarbejder_id__in=mine, fra__lte=dag).values("sag_id")
+    frist = (
+        Frist.objects.filter(
+            barn_id=OuterRef("barn_id"), tilstand=Frist.Tilstand.AABEN, udloeber_tidspunkt__isnull=False
+        )
+        .exclude(ansvarlig_rolle=BORGER)
+        .order_by("udloeber_tidspunkt", "pk")
+    )
+    kontakt = Haendelse.objects.filter(barn=OuterRef("barn__uuid"), noegle__in=KONTAKT).order_by("-tidspunkt")
+    skete = AktivitetBarn.objects.filter(sag_id=OuterRef("pk"), aktivitet__haendelsestidspunkt__lte=nu)
+    skete = skete.order_by("-aktivitet__haendelsestidspunkt", "-pk")
+    spaerre = Kontaktspaerre.objects.filter(barn_id=OuterRef("barn_id"), ophaevet_tidspunkt__isnull=True)
+    beskyttet = Beskyttelse.objects.filter(person_id=OuterRef("barn_id"), art=Beskyttelse.NAVN_OG_ADRESSE).filter(
+        Q(fra__isnull=True) | Q(fra__lte=dag), Q(til__isnull=True) | Q(til__gte=dag)
+    )
+    sager = Sag.objects.filter(Q(primaer_raadgiver_id__in=mine) | Q(pk__in=sekundaer), status__in=AABNE_STATUSSER)
+    return sager.select_related("barn", "primaer_raadgiver").annotate(
+        frist_navn=Subquery(frist.values("navn")[:1]),
+        frist_dato=Subquery(frist.values("udloeber_dato")[:1]),
+        frist_tidspunkt=Subquery(frist.values("udloeber_tidspunkt")[:1]),
+        seneste_kontakt=Subquery(kontakt.values("tidspunkt")[:1]),
+        seneste_aktivitet=Subquery(skete.values("aktivitet__haendelsestidspunkt")[:1]),
+        seneste_titel=Subquery(skete.values("aktivitet__titel")[:1]),
+        spaerre_gennemgang=Subquery(spaerre.order_by("gennemgang_dato").values("gennemgang_dato")[:1]),
+        har_beskyttelse=Exists(beskyttet),
+    )
+
+
+def _sorteret(sager: list[Sag], orden: str) -> list[Sag]:
+    """By the next deadline, or by the longest since somebody met the child: never met comes first."""
+    if orden == "kontakt":
+        return sorted(sager, key=lambda sag: (sag.seneste_kontakt is not None, sag.seneste_kontakt, sag.pk))
+    return sorted(sager, key=lambda sag: (sag.frist_tidspunkt is None, sag.frist_tidspunkt, sag.pk))
