@@ -18,7 +18,7 @@ from dubu.parter.models import Beskyttelse, Person
 from dubu.regler.kalender import dag_i_danmark
 from dubu.sager.models import Sag
 from dubu.sager.selectors import aabne_sager_for
-from dubu.underretninger.models import Indgangstype, Underretterart, UnderretningBarn
+from dubu.underretninger.models import Indgangstype, UnderretningBarn, Underretterart
 from dubu.underretninger.permissions import synlige_underretning_boern
 from dubu.underretninger.selectors import antal_tidligere, med_det_hele
 
@@ -66,7 +66,12 @@ class Raekke:
         """Is there a known notifier without a receipt?"""
         underretning = self.raekke.underretning
         sendt_vaek = self.raekke.lukkegrund == UnderretningBarn.Lukkegrund.VIDERESENDT
-        return underretning.skal_vurderes and underretning.kan_kvitteres and underretning.kvitteret_dato is None and not sendt_vaek
+        return (
+            underretning.skal_vurderes
+            and underretning.kan_kvitteres
+            and underretning.kvitteret_dato is None
+            and not sendt_vaek
+        )
 
     @property
     def orientering_mangler(self) -> bool:

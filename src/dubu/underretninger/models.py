@@ -235,6 +235,11 @@ class Vurdering(UuidKommuneModel):
     class Meta:
         indexes = [models.Index("kommune", "underretning_barn", name="underretninger_vurdering_ub")]
 
+    @property
+    def fare_i_ord(self) -> str:
+        """The answer about danger, in words."""
+        return {"ja": "Ja", "nej": "Nej", "kan_ikke_udelukkes": "Kan ikke udelukkes"}.get(self.fare, self.fare)
+
 
 class Genvurdering(UuidKommuneModel):
     """§ 137's renewed assessment of the case by one who has not taken part before: insert-only."""

@@ -11,6 +11,8 @@ from django.db.models import Q, QuerySet
 from dubu.kerne.aktoer import Aktoer
 from dubu.kerne.fejl import FindesIkkeFejl
 from dubu.parter.models import Foraelder, Person
+from dubu.parter.permissions import synlige_personer
+from dubu.regler.dansk import da_variant
 from dubu.underretninger.models import Underretning, UnderretningBarn, Underretningsindhold
 from dubu.underretninger.permissions import synlige_underretning_boern
 
@@ -99,3 +101,17 @@ def mulige_dubletter(aktoer: Aktoer, raekke: UnderretningBarn) -> list[Underretn
     synlige = synlige_underretning_boern(aktoer).filter(samme, lukket_tidspunkt=None)
     synlige = synlige.exclude(underretning_id=raekke.underretning_id)
     return list(med_det_hele(synlige).order_by("-underretning__modtaget_tidspunkt")[:20])
+
+
+def foreslaa_personer(aktoer: Aktoer, tekst: str) -> list[Person]:
+    """Persons of the municipality by CPR number or name, for saying who the child is. The search is noted."""
+    cifre = "".join(tegn for tegn in tekst if tegn.isdigit())
+    aktoer.opslag.noter("person.soegt", tekst=tekst)
+    personer = synlige_personer(aktoer).filter(samme_som=None, art=Person.Art.KENDT)
+    if len(cifre) == 10:
+        return list(personer.filter(cpr=cifre)[:1])
+    if len(tekst.strip()) < 2:
+        return []
+    for ord_ in da_variant(tekst).split():
+        personer = personer.filter(soegenoegle__contains=ord_)
+    return list(personer.order_by("sorteringsnoegle")[:20])

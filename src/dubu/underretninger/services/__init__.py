@@ -2,6 +2,7 @@
 
 from dubu.underretninger.services.kvittering import giv_kvittering, giv_orientering, undlad_orientering
 from dubu.underretninger.services.modtagelse import Bilag, Indgang, Modtagelse, modtag
+from dubu.underretninger.services.samtale import registrer_risikovurdering, registrer_samtale
 from dubu.underretninger.services.sortering import (
     identificer,
     identificer_uden_cpr,
@@ -35,6 +36,8 @@ __all__ = [
     "modtag",
     "modtag_pakke",
     "opdel",
+    "registrer_risikovurdering",
+    "registrer_samtale",
     "sammenlaeg",
     "tildel",
     "undlad_orientering",

@@ -84,13 +84,20 @@ def _skriv_videresendt(
     if not boern:
         return
     skriv(
-        "underretning.videresendt", boern=boern, aktoer=aktoer, tidspunkt=tidspunkt,
+        "underretning.videresendt",
+        boern=boern,
+        aktoer=aktoer,
+        tidspunkt=tidspunkt,
         om=sendt.underretning.aktivitet.uuid,
         data={
-            "til_kommune": sendt.til_kommune, "vurderet_foerst": vurderet, "overdraget_til": sendt.overdraget_til or None,
-            "overdraget_tidspunkt": sendt.overdraget_tidspunkt, "pakke": sendt.pakke, "item": sendt.underretning.uuid,
+            "til_kommune": sendt.til_kommune,
+            "vurderet_foerst": vurderet,
+            "overdraget_til": sendt.overdraget_til or None,
+            "overdraget_tidspunkt": sendt.overdraget_tidspunkt,
+            "pakke": sendt.pakke,
+            "item": sendt.underretning.uuid,
         },
-    )  # fmt: skip
+    )
 
 
 # ---- The sender's job

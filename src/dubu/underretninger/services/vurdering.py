@@ -131,9 +131,13 @@ def _saet_kontaktspaerre(
     aktoer: Aktoer, raekker: Sequence[UnderretningBarn], svar: Vurderingssvar, tidspunkt: datetime
 ) -> None:
     saet_ved_flag(
-        aktoer=aktoer, boern=[raekke.barn for raekke in raekker], overgreb=rules.er_mistanke(svar.overgreb),
-        aereskonflikt=rules.er_mistanke(svar.aereskonflikt), om=raekker[0].underretning.aktivitet.uuid, tidspunkt=tidspunkt,
-    )  # fmt: skip
+        aktoer=aktoer,
+        boern=[raekke.barn for raekke in raekker],
+        overgreb=rules.er_mistanke(svar.overgreb),
+        aereskonflikt=rules.er_mistanke(svar.aereskonflikt),
+        om=raekker[0].underretning.aktivitet.uuid,
+        tidspunkt=tidspunkt,
+    )
 
 
 def _oejebliksbillede(

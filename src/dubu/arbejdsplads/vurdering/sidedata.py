@@ -1,0 +1,80 @@
+"""What the assessment page shows beside the answers: the item as it came, and what is known from before."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from dubu.adgang.permissions import kan
+from dubu.dokumenter.models import Dokument
+from dubu.dokumenter.selectors import aktive_spaerrer, list_dokumenter
+from dubu.frister.models import Frist
+from dubu.haendelseslog.selectors import fakta_om_barn
+from dubu.kerne.aktoer import Aktoer
+from dubu.parter.selectors import barn_fakta
+from dubu.regler.haendelser import Haendelse
+from dubu.sager.selectors import aaben_sag_for
+from dubu.skemaer.katalogfiler import find_skema
+from dubu.skemaer.services import afsnit_i_ord
+from dubu.underretninger import selectors
+from dubu.underretninger.models import UnderretningBarn
+from dubu.underretninger.rules import PAASTAND_ORD
+from dubu.web.komponenter import Trin
+
+BEGYNDER = ("indsats.ivaerksat", "anbringelse.ivaerksat")
+SLUTTER = ("indsats.ophoert", "anbringelse.ophoert")
+TRIN = ("Modtaget", "Vurderet", "Screenet", "Orienteret")
+
+
+def sidens_data(aktoer: Aktoer, uuid: UUID) -> dict[str, Any]:
+    """Read anew after a save, so that the page shows what now stands."""
+    raekke = selectors.get_underretning_barn(aktoer, uuid)
+    underretning = raekke.underretning
+    indhold = selectors.get_indhold(underretning)
+    fakta = fakta_om_barn(barn_fakta(raekke.barn))
+    dokumenter = list_dokumenter(aktoer, [underretning.aktivitet]).get(underretning.aktivitet_id, [])
+    return {
+        "raekke": raekke,
+        "u": underretning,
+        "barn": raekke.barn,
+        "indhold": indhold,
+        "afsnit": afsnit_i_ord(find_skema(indhold.skema, indhold.skemaversion), indhold.svar),
+        "bilag": [d for d in dokumenter if d.art == Dokument.Art.FIL],
+        "soeskende": selectors.list_boern(aktoer, underretning),
+        "paastande": [(PAASTAND_ORD.get(navn, navn), tekst) for navn, tekst in raekke.paastande.items()],
+        "sag": aaben_sag_for(raekke.barn),
+        "tidligere": selectors.list_tidligere(aktoer, raekke),
+        "dubletter": selectors.mulige_dubletter(aktoer, raekke) if kan(aktoer, "underretning.sorter") else [],
+        "spaerringer": aktive_spaerrer(raekke.barn),
+        "indsatser": loebende_indsatser(fakta),
+        "frister": _frister(raekke),
+        "vurdering": raekke.vurderinger.order_by("-pk").first(),
+        "genvurdering": raekke.genvurderinger.select_related("foretaget_af").order_by("-pk").first(),
+        "kvitteringer": underretning.kvitteringer.order_by("pk"),
+        "trin": _trin(raekke),
+        "kan_sortere": kan(aktoer, "underretning.sorter"),
+        "kan_tildele": kan(aktoer, "underretning.tildel"),
+        "kan_vurdere": kan(aktoer, "underretning.vurder"),
+        "kan_kvittere": kan(aktoer, "kvittering.giv"),
+    }
+
+
+def loebende_indsatser(fakta: list[Haendelse]) -> list[Haendelse]:
+    """The measures that have begun and not ended, from the child's facts."""
+    sluttet = {f.om for f in fakta if f.noegle in SLUTTER}
+    return [f for f in fakta if f.noegle in BEGYNDER and f.om not in sluttet]
+
+
+def _frister(raekke: UnderretningBarn) -> list[Frist]:
+    frister = Frist.objects.filter(om=raekke.underretning.aktivitet.uuid, tilstand=Frist.Tilstand.AABEN)
+    return [f for f in frister.select_related("barn") if raekke.barn_id in (f.barn_id, f.barn.samme_som_id)]
+
+
+def _trin(raekke: UnderretningBarn) -> list[Trin]:
+    """The ladder as words; the first step that lacks is where we are."""
+    gjort = (True, raekke.vurderet_tidspunkt, raekke.screenet_tidspunkt, raekke.underretning.orienteret_dato)
+    her = next((nr for nr, er in enumerate(gjort) if not er), len(gjort))
+    return [
+        Trin(ord_, "udfoert" if gjort[nr] else "aktuel" if nr == her and raekke.er_aaben else "kommende")
+        for nr, ord_ in enumerate(TRIN)
+    ]
