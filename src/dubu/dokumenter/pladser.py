@@ -15,7 +15,7 @@ SIDSTE = 5
 def registrer() -> None:
     """Fill the slots; called once by `config`."""
     pladser.registrer("sag.markeringer", "kontaktspaerre", _markering, orden=0)
-    pladser.registrer("sag.overblik", "dokumenter", _blok, orden=80)
+    pladser.registrer("sag.blok.dokumenter", "dokumenter", _blok)
     pladser.registrer("sag.menu", "dokumenter", _menu, orden=50)
     pladser.registrer("aktivitet.indhold", "dokumenter", _paa_aktivitet, orden=50)
 

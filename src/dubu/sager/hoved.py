@@ -42,12 +42,11 @@ def sagshoved(request: HttpRequest, sag: Sag) -> Sagshoved:
     aktoer, dag = request.aktoer, ur.idag()
     sekundaere = Sagsraadgiver.objects.filter(Q(til=None) | Q(til__gte=dag), sag=sag, fra__lte=dag)
     fravaer = Stedfortraeder.objects.filter(medarbejder_id=sag.primaer_raadgiver_id, fra__lte=dag, til__gte=dag)
-    indehavere = Sagspart.objects.filter(sag=sag, rolle=Sagspart.Rolle.FMI, til=None)
     return Sagshoved(
         sag=sag,
         sekundaere=list(sekundaere.select_related("medarbejder").order_by("fra", "pk")),
         stedfortraedere=[f.stedfortraeder for f in fravaer.select_related("stedfortraeder")],
-        indehavere=list(indehavere.select_related("person").order_by("pk")),
+        indehavere=[part for part in sag.aktuelle_parter if part.rolle == Sagspart.Rolle.FMI],
         kan_skrive=kan_skrive_i(request, sag),
         kan_tildele=kan(aktoer, "sag.tildel"),
         kan_se_log=kan(aktoer, "log.laes"),

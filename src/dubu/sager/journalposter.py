@@ -27,15 +27,15 @@ class Journalpost:
     andre_boern: list[Person]
 
 
-def poster(sag: Sag, raekker: Iterable[AktivitetBarn]) -> list[Journalpost]:
+def poster(sag: Sag, raekker: Iterable[AktivitetBarn], *, med_notat: bool = True) -> list[Journalpost]:
     """The lines of rows fetched by `selectors.med_indhold`."""
-    return [_post(sag, raekke) for raekke in raekker]
+    return [_post(sag, raekke, med_notat) for raekke in raekker]
 
 
-def _post(sag: Sag, raekke: AktivitetBarn) -> Journalpost:
+def _post(sag: Sag, raekke: AktivitetBarn, med_notat: bool) -> Journalpost:
     aktivitet = raekke.aktivitet
     type_ = aktivitetstyper.find(aktivitet.type)
-    notater = list(aktivitet.notater.all())
+    notater = list(aktivitet.notater.all()) if med_notat else []
     return Journalpost(
         raekke=raekke,
         aktivitet=aktivitet,

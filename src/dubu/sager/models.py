@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from dubu.organisation.models import KommuneModel, UuidKommuneModel, kommune_fk
@@ -60,6 +61,11 @@ class Sag(UuidKommuneModel):
 
     def __str__(self) -> str:
         return f"Sag {self.sagsnummer}"
+
+    @cached_property
+    def aktuelle_parter(self) -> list[Sagspart]:
+        """The running parties with their persons, read once."""
+        return list(self.parter.filter(til=None).select_related("person").order_by("rolle", "pk"))
 
 
 class Sagsraadgiver(UuidKommuneModel):

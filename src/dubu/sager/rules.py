@@ -5,7 +5,7 @@ Hjemmel: ingen (praksis)
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 AKTIV, AFSLUTTET, NY, HVILER = "SagStatus1", "SagStatus2", "SagStatus3", "SagStatus4"
@@ -73,3 +73,49 @@ def aktivitetsskift_kraever_begrundelse(til: str, *, lovpligtig: bool) -> bool:
     Hjemmel: ingen (praksis)
     """
     return til == "ikke_relevant" or (lovpligtig and til == "annulleret")
+
+
+# ---- The ladder of a case: step, the facts that begin it, the facts that end it
+
+TRIN: Final[tuple[tuple[str, frozenset[str], frozenset[str]], ...]] = (
+    (
+        "Underretning",
+        frozenset({"underretning.modtaget", "ansoegning.modtaget"}),
+        frozenset({"underretning.vurderet", "ansoegning.modtaget"}),
+    ),
+    ("Screening", frozenset({"underretning.vurderet", "ansoegning.modtaget"}), frozenset({"screening.afsluttet"})),
+    (
+        "Afdækning og undersøgelse",
+        frozenset({"afdaekning.besluttet", "undersoegelse.besluttet"}),
+        frozenset({"afdaekning.afsluttet", "undersoegelse.afsluttet", "undersoegelse.standset"}),
+    ),
+    ("Afgørelse", frozenset(), frozenset({"afgoerelse.truffet"})),
+    ("Plan", frozenset({"plan.valgt_til"}), frozenset({"plan.godkendt", "plan.revideret", "plan.fravalgt"})),
+    ("Opfølgning", frozenset(), frozenset({"opfoelgning.holdt"})),
+)
+
+
+def trin_i_sag(noegler: Sequence[str]) -> list[tuple[str, str]]:
+    """Each step of the case with its state - udfoert, aktuel or kommende - from the child's facts in order.
+
+    The step that was begun latest and not ended is the present one; with none begun, the first that waits
+    after the latest that ended.
+
+    Hjemmel: ingen (praksis)
+    """
+    begyndt = [_senest(noegler, begynd) for _, begynd, _ in TRIN]
+    endt = [_senest(noegler, slut) for _, _, slut in TRIN]
+    aabne = [nr for nr in range(len(TRIN)) if begyndt[nr] > endt[nr]]
+    if aabne:
+        aktuel = max(aabne, key=lambda nr: begyndt[nr])
+    else:
+        sidste = max(range(len(TRIN)), key=lambda nr: endt[nr]) if noegler else len(TRIN)
+        aktuel = next((nr for nr in range(sidste + 1, len(TRIN)) if endt[nr] < 0), -1)
+    tilstande = ["udfoert" if endt[nr] >= 0 and nr not in aabne else "kommende" for nr in range(len(TRIN))]
+    if aktuel >= 0:
+        tilstande[aktuel] = "aktuel"
+    return [(trin[0], tilstand) for trin, tilstand in zip(TRIN, tilstande, strict=True)]
+
+
+def _senest(noegler: Sequence[str], blandt: frozenset[str]) -> int:
+    return max((nr for nr, noegle in enumerate(noegler) if noegle in blandt), default=-1)

@@ -100,3 +100,33 @@ def test_kraever_begrundelse(fra, til, kraever):
 )  # fmt: skip
 def test_aktivitetsskift_kraever_begrundelse(til, lovpligtig, kraever):
     assert rules.aktivitetsskift_kraever_begrundelse(til, lovpligtig=lovpligtig) is kraever
+
+
+def _trin(*noegler):
+    return dict(rules.trin_i_sag(noegler))
+
+
+def test_trin_i_sag_uden_fakta_er_alle_kommende():
+    assert set(_trin().values()) == {"kommende"}
+
+
+@pytest.mark.parametrize(
+    ("noegler", "aktuel"),
+    [
+        (["underretning.modtaget"], "Underretning"),
+        (["underretning.modtaget", "underretning.vurderet"], "Screening"),
+        (["underretning.modtaget", "underretning.vurderet", "screening.afsluttet"], "Afdækning og undersøgelse"),
+        (["screening.afsluttet", "undersoegelse.besluttet", "undersoegelse.afsluttet"], "Afgørelse"),
+        (["afgoerelse.truffet", "plan.valgt_til"], "Plan"),
+        (["afgoerelse.truffet", "plan.godkendt"], "Opfølgning"),
+        (["plan.godkendt", "opfoelgning.holdt", "undersoegelse.besluttet"], "Afdækning og undersøgelse"),
+        (["opfoelgning.holdt", "underretning.modtaget"], "Underretning"),
+    ],
+)
+def test_trin_i_sag_viser_det_trin_der_er_begyndt_eller_venter(noegler, aktuel):
+    assert [navn for navn, tilstand in _trin(*noegler).items() if tilstand == "aktuel"] == [aktuel]
+
+
+@given(st.lists(st.sampled_from(sorted({n for _, a, b in rules.TRIN for n in a | b} | {"sag.oprettet"})), max_size=20))
+def test_trin_i_sag_har_hoejst_et_aktuelt_trin(noegler):
+    assert list(_trin(*noegler).values()).count("aktuel") <= 1

@@ -15,8 +15,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from dubu.adgang.permissions import kan
 from dubu.kerne import ur
 from dubu.parter.selectors import get_person
-from dubu.sager import selectors, services
+from dubu.sager import overblik, selectors, services
 from dubu.sager.forms import OpretSagForm, PartForm, ResumeForm, StatusForm
+from dubu.sager.hoved import kan_skrive_i
 from dubu.sager.models import Sag
 from dubu.sager.permissions import kan_i_sag
 from dubu.sager.personvalg import find_eller_opret_person
@@ -51,7 +52,8 @@ def mine(request: HttpRequest) -> HttpResponse:
 def overblik_side(request: HttpRequest, sag_uuid: UUID) -> HttpResponse:
     """Sagsoverblik: what one must know of the case, in the order of the work."""
     sag = selectors.get_sag(request.aktoer, sag_uuid)
-    return htmx.render(request, "sager/overblik.html", {"sag": sag})
+    kontekst = {**overblik.saml(request.aktoer, sag), "kan_skrive": kan_skrive_i(request, sag)}
+    return htmx.render(request, "sager/overblik.html", kontekst)
 
 
 @require_http_methods(["GET", "POST"])
