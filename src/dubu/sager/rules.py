@@ -75,6 +75,16 @@ def aktivitetsskift_kraever_begrundelse(til: str, *, lovpligtig: bool) -> bool:
     return til == "ikke_relevant" or (lovpligtig and til == "annulleret")
 
 
+def er_soeskende_forvalgt(*, hel: bool | None, samme_husstand: bool, samme_indehavere: bool) -> bool:
+    """Is a sibling ticked beforehand where one text is written for several?
+
+    By household; never a half-sibling (or one of whom a parent is not known) with another custody holder.
+
+    Hjemmel: ingen (praksis)
+    """
+    return samme_husstand and (hel is True or samme_indehavere)
+
+
 # ---- The ladder of a case: step, the facts that begin it, the facts that end it
 
 TRIN: Final[tuple[tuple[str, frozenset[str], frozenset[str]], ...]] = (

@@ -32,6 +32,7 @@ from dubu.sager.errors import (
 from dubu.sager.models import AktivitetBarn, Sag, Sagspart, Sagsraadgiver, Sagsstatus
 from dubu.sager.permissions import check_sag
 from dubu.sager.selectors import aaben_sag_for
+from dubu.sager.soeskende import parter_fra_register
 
 # First key of the advisory lock that gives case numbers one at a time; the second is the municipality.
 NUMMERLAAS = 7401
@@ -43,7 +44,7 @@ def opret_sag(
     sagstype: str = Sag.Type.BARN, team: Team | None = None, primaer: Medarbejder | None = None,
     fra_underretning: UUID | None = None,
 ) -> Sag:  # fmt: skip
-    """Open the child's case; what has happened about the child before is linked to it.
+    """Open the child's case with the family that the register names; what happened before is linked to it.
 
     Who opens a case may take it; only those who assign cases may give it to another. Asked again with the
     same `handling` it gives the first one. Raises BarnHarSagError.
@@ -72,6 +73,8 @@ def opret_sag(
     if primaer is not None:
         _skriv_tildelt(sag, aktoer, tidspunkt, primaer)
     knyt_til_sag(sag=sag)
+    for person, rolle, relation in parter_fra_register(barn, startdato):
+        _opret_part(sag, person, rolle, startdato, relation, aktoer, tidspunkt)
     forloeb.afslut(sag.uuid)
     return sag
 

@@ -130,3 +130,10 @@ def test_trin_i_sag_viser_det_trin_der_er_begyndt_eller_venter(noegler, aktuel):
 @given(st.lists(st.sampled_from(sorted({n for _, a, b in rules.TRIN for n in a | b} | {"sag.oprettet"})), max_size=20))
 def test_trin_i_sag_har_hoejst_et_aktuelt_trin(noegler):
     assert list(_trin(*noegler).values()).count("aktuel") <= 1
+
+
+@given(st.sampled_from([True, False, None]), st.booleans(), st.booleans())
+def test_er_soeskende_forvalgt_aldrig_halv_med_anden_myndighed(hel, husstand, indehavere):
+    forvalgt = rules.er_soeskende_forvalgt(hel=hel, samme_husstand=husstand, samme_indehavere=indehavere)
+    assert not (forvalgt and not husstand)
+    assert not (forvalgt and hel is not True and not indehavere)
