@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from dubu.demo import fortaelling_forloeb as forloeb
+from dubu.demo import fortaelling_hverdag as hverdag
 from dubu.demo import fortaelling_sager as sager
 from dubu.demo import fortaelling_underretninger as underretninger
 from dubu.demo.familier import befolkning
@@ -48,9 +49,12 @@ def _fortael_odense(scene: Scene) -> None:
     forloeb.fortael_pipaluk(scene)
     sager.fortael_noah(scene)
     sager.fortael_liva(scene)
+    hverdag.fortael_hverdag(scene)
+    hverdag.alt_er_laest(scene)
     underretninger.fortael_odense(scene)
 
 
 def _fortael_nyborg(scene: Scene) -> None:
     sager.fortael_asger(scene)
+    hverdag.alt_er_laest(scene)
     underretninger.fortael_nyborg(scene)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from dubu.afgoerelser.klager import registrer_klage
+from dubu.afgoerelser.klager import genvurder_klage, registrer_klage, videresend_klage
 from dubu.afgoerelser.models import Afgoerelse, Klage, Meddelelse
 from dubu.afgoerelser.services import meddel_afgoerelse, traef_afgoerelse
 from dubu.afgoerelser.typer import find_type, klagevejledning
@@ -59,7 +59,7 @@ def fortael_agnes(scene: Scene) -> None:
     foelg_op(scene, indsats, tekster.AGNES_OPFOELGNING, scene.klokken(195, "14.00"), naeste=30)
     besoeg(scene, indsats, tekster.AGNES_TILSYN, scene.klokken(150, "15.30"))
     samtale(scene, sag, RAADGIVER, scene.klokken(150, "16.00"), "tilsyn", tekster.AGNES_ORD, tekster.AGNES_AFTALT)
-    klag(scene, afgoerelse, "agnes.mor", tekster.AGNES_KLAGE, scene.klokken(3, "10.20"))
+    klag(scene, afgoerelse, "agnes.mor", tekster.AGNES_KLAGE, scene.klokken(276, "10.20"))
     resume(scene, sag, RAADGIVER, tekster.AGNES_RESUME)
 
 
@@ -133,8 +133,15 @@ def besoeg(scene: Scene, indsats: Indsats, svar: Mapping[str, str], naar: dateti
 
 
 def klag(scene: Scene, afgoerelse: Afgoerelse, part: str, indhold: str, naar: datetime) -> None:
-    """A complaint by phone."""
-    registrer_klage(
-        aktoer=scene.aktoer(RAADGIVER), afgoerelse=afgoerelse, person=scene.person(part), indhold=indhold,
-        modtaget=naar.astimezone(DANMARK).date(), kanal=Klage.Kanal.TELEFON, tidspunkt=naar, handling=ny_handling(),
+    """A complaint by phone; the municipality looks again, upholds and sends it on."""
+    aktoer, dag = scene.aktoer(RAADGIVER), naar.astimezone(DANMARK).date()
+    klage = registrer_klage(
+        aktoer=aktoer, afgoerelse=afgoerelse, person=scene.person(part), indhold=indhold, modtaget=dag,
+        kanal=Klage.Kanal.TELEFON, tidspunkt=naar, handling=ny_handling(),
     )  # fmt: skip
+    genvurderet = naar + timedelta(days=12)
+    genvurder_klage(
+        aktoer=aktoer, klage=klage, resultat=Klage.Status.FASTHOLDT, begrundelse=tekster.AGNES_GENVURDERING,
+        tidspunkt=genvurderet, handling=ny_handling(),
+    )  # fmt: skip
+    videresend_klage(aktoer=aktoer, klage=klage, tidspunkt=genvurderet + timedelta(days=1), handling=ny_handling())

@@ -13,6 +13,8 @@ from dubu.kerne.ur import DANMARK
 from dubu.sager.models import Sag, Sagspart
 from dubu.sager.notater import skriv_notat
 from dubu.sager.services import opret_sag, ret_resume, tilfoej_parter
+from dubu.underretninger.models import Underretning
+from dubu.underretninger.services import giv_kvittering, giv_orientering
 from dubu.undersoegelser.models import BoernefagligUndersoegelse, Screening
 from dubu.undersoegelser.screening import afslut_screening
 from dubu.undersoegelser.services import beslut_undersoegelse
@@ -44,7 +46,16 @@ def fra_underretning(
         aktoer=modtagelse, underretning_barn=raekke, barn=sag.barn, udfald=udfald, begrundelse=begrundelse,
         tidspunkt=naar, handling=ny_handling(),
     )  # fmt: skip
+    _svar_underretteren(scene, underretning, naar)
     return sag
+
+
+def _svar_underretteren(scene: Scene, underretning: Underretning, naar: datetime) -> None:
+    """Receipt and orientation to the professional."""
+    aktoer, dag = scene.aktoer(scene.modtagelse), naar.astimezone(DANMARK).date()
+    faelles = {"aktoer": aktoer, "underretning": underretning, "dato": dag, "kanal": "digital_post", "tidspunkt": naar}
+    giv_kvittering(handling=ny_handling(), **faelles)
+    giv_orientering(handling=ny_handling(), indhold=tekster.ORIENTERING, undersoegelse=True, indsats=False, **faelles)
 
 
 def _familie(scene: Scene, barn: str, soeskende: Sequence[str]) -> list[tuple[object, str, str]]:

@@ -66,6 +66,11 @@ class Scene:
         time, minut = klokkeslaet.split(".")
         return datetime(dag.year, dag.month, dag.day, int(time), int(minut), tzinfo=DANMARK)
 
+    def i_dag_klokken(self, klokkeslaet: str) -> datetime:
+        """That clock time in Denmark today, weekend or not."""
+        time, minut = klokkeslaet.split(".")
+        return datetime(self.dag.year, self.dag.month, self.dag.day, int(time), int(minut), tzinfo=DANMARK)
+
     def om(self, dage: int) -> date:
         """A day that many days ahead (or behind)."""
         return self.dag + timedelta(days=dage)

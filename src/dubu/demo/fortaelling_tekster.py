@@ -184,7 +184,7 @@ gerne blive her, til jeg er færdig med 9. klasse."""
 AGNES_AFTALT: Final = "Agnes vil selv fortælle mor det, når de ses på lørdag."
 AGNES_RESUME: Final = """\
 Agnes bor i plejefamilie med samtykke fra mor og passer sin skole. Mor har klaget over, at samværet kun er hver anden \
-weekend."""
+weekend; klagen ligger i Ankestyrelsen."""
 AGNES_AFGOERELSE: Final[Mapping[str, str]] = {
     "titel": "Anbringelse i plejefamilie med samtykke",
     "formaal": "At Agnes har et roligt hjem og kan gøre skolen færdig.",
@@ -222,3 +222,16 @@ AGNES_TILSYN: Final[Mapping[str, str]] = {
     "indtryk": "Agnes bevæger sig hjemmevant i huset. Værelset er hendes eget, og tonen er venlig.",
 }
 AGNES_KLAGE: Final = "Mor ringer og klager over, at hun kun ser Agnes hver anden weekend."
+AGNES_GENVURDERING: Final = """\
+Agnes ønsker selv samvær hver anden weekend. Afgørelsen fastholdes, og klagen sendes videre til Ankestyrelsen."""
+
+# ---- Noahs undersøgelse, som den er skrevet indtil nu
+
+NOAH_KLADDE: Final[Mapping[str, str]] = {
+    "skole_barnet": "På værkstedet er der ingen, der råber.",
+    "skole_fagfolk": "Klasselæreren: Noah har haft fem gode dage, efter at han møder ind hos pedellen.",
+    "omsorg_foraeldre": "Mor er ærlig om, at morgenerne går galt, og beder om hjælp til dem.",
+    "barnets_syn": "Noah vil gerne kunne blive i skolen hele dagen og sove hos sin far igen.",
+}
+
+ORIENTERING: Final = "Tak for underretningen. Vi er begyndt at se på, hvad barnet har brug for."
