@@ -1,5 +1,6 @@
 """Slots of the pages and the rooms that fill them."""
 
+from dubu.arbejdsplads.indbakke import pladser as indbakke
 from dubu.config import sagsgang
 from dubu.dokumenter import pladser as dokumenter
 from dubu.frister import pladser as frister
@@ -13,3 +14,4 @@ def fyld() -> None:
     dokumenter.registrer()
     frister.registrer()
     sagsgang.fyld()
+    indbakke.fyld()

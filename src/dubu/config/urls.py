@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("dubu.indsatser.urls")),
     path("", include("dubu.opfoelgning.urls")),
     path("", include("dubu.sager.urls")),
+    path("", include("dubu.parter.urls")),
     path("", include("dubu.dokumenter.urls")),
     path("", include("dubu.frister.urls")),
     path("", include("dubu.arbejdsplads.urls")),

@@ -153,14 +153,13 @@ def overfoer(leverance_id: int, *, nogle_kendes: bool) -> None:
             if tabel == "person":
                 continue
             if nogle_kendes:
-                markoer.execute(f"DELETE FROM parter_{tabel} WHERE person_id IN (SELECT person_id FROM ny_id)")
+                slet = f"DELETE FROM parter_{tabel} WHERE person_id IN (SELECT person_id FROM ny_id)"  # noqa: S608 - names of this module
+                markoer.execute(slet)
             _tilfoej(markoer, tabel, [kolonne.split()[0] for kolonne in kolonner[1:]])
 
 
 def _tilfoej(markoer: Any, tabel: str, kolonner: list[str]) -> None:
     maal = ", ".join(_OMDOEBT.get(kolonne, kolonne) for kolonne in kolonner)
     kilde = ", ".join(f"n.{kolonne}" for kolonne in kolonner)
-    markoer.execute(
-        f"INSERT INTO parter_{tabel} (person_id, {maal}) "
-        f"SELECT i.person_id, {kilde} FROM ny_{tabel} n JOIN ny_id i ON i.cpr = n.cpr"
-    )
+    fra = f"SELECT i.person_id, {kilde} FROM ny_{tabel} n JOIN ny_id i ON i.cpr = n.cpr"  # noqa: S608 - names of this module
+    markoer.execute(f"INSERT INTO parter_{tabel} (person_id, {maal}) {fra}")

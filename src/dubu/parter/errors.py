@@ -19,3 +19,10 @@ class FletningIRingError(DomaeneFejl):
 
     kode = "person.fletning_i_ring"
     brugerbesked = _("De to personer er den samme. Vælg en anden person.")
+
+
+class BegrundelseManglerError(DomaeneFejl):
+    """A protected address is not shown without a reason."""
+
+    kode = "person.begrundelse_mangler"
+    brugerbesked = _("Skriv med mindst %(mindst)s tegn, hvorfor du skal se adressen. Begrundelsen står i loggen.")
