@@ -22,7 +22,7 @@ from dubu.kerne.fejl import FindesIkkeFejl
 from dubu.kerne.tekst import dansk_dato
 from dubu.kerne.ur import DANMARK
 from dubu.parter.selectors import barn_fakta
-from dubu.sager.models import AABNE_STATUSSER, Sag
+from dubu.sager.selectors import aaben_sag_for
 
 
 @transaction.atomic
@@ -88,7 +88,7 @@ def _check_aaben(aktoer: Aktoer, frist: Frist) -> None:
 
 
 def _skriv(noegle: str, frist: Frist, aktoer: Aktoer, tidspunkt: datetime, data: dict[str, object]) -> None:
-    sag = Sag.objects.filter(barn=frist.barn, status__in=AABNE_STATUSSER).order_by("startdato", "pk").first()
+    sag = aaben_sag_for(frist.barn)
     skriv(
         noegle,
         boern=[barn_fakta(frist.barn)],

@@ -16,8 +16,8 @@ from dubu.frister.models import Frist
 from dubu.frister.selectors import BORGER, get_frist
 from dubu.kerne import ur
 from dubu.kerne.fejl import AdgangNaegtetFejl, DomaeneFejl, FindesIkkeFejl
-from dubu.sager.models import AABNE_STATUSSER, Sag
 from dubu.sager.permissions import kan_i_sag
+from dubu.sager.selectors import aaben_sag_for
 from dubu.web.formularer import DubuForm
 from dubu.web.htmx import omdiriger, render
 
@@ -84,7 +84,7 @@ def _formularside(request: HttpRequest, frist: Frist, form: DubuForm, overskrift
 def _kontekst(request: HttpRequest, frist: Frist) -> dict[str, Any]:
     """The deadline, what may be done with it, and the case when the actor may read it."""
     aktoer = request.aktoer
-    sag = Sag.objects.filter(barn=frist.barn, status__in=AABNE_STATUSSER).order_by("startdato", "pk").first()
+    sag = aaben_sag_for(frist.barn)
     er_opgave = frist.tilstand in Frist.AABNE and frist.ansvarlig_rolle != BORGER and kan(aktoer, "frist.ret")
     return {
         "frist": frist,
