@@ -114,8 +114,11 @@ def _skriv_fakta(
 ) -> None:
     """The decision; and at § 32 that a plan was chosen, or not."""
     faelles: dict[str, Any] = {
-        "aktoer": aktoer, "sag": afgoerelse.sag, "om": afgoerelse.aktivitet.uuid, "tidspunkt": afgoerelse.truffet_tidspunkt,
-    }  # fmt: skip
+        "aktoer": aktoer,
+        "sag": afgoerelse.sag,
+        "om": afgoerelse.aktivitet.uuid,
+        "tidspunkt": afgoerelse.truffet_tidspunkt,
+    }
     i_udvalg = afgoerelse.myndighed == rules.UDVALG
     skriv_i_sag(
         "afgoerelse.truffet", **faelles, fravigelse=fravigelse,

@@ -12,8 +12,6 @@ from dubu.undersoegelser import pladser as undersoegelser
 from dubu.web.pladser import registrer
 
 RUM = (inddragelse, undersoegelser, planer, afgoerelser, indsatser, opfoelgning)
-# Place among the blocks of the case's overview; see `sager.overblik`.
-BARNETS_STEMME, LIGE_NU, INDSATSER_OG_MAAL, UNDERRETNINGER = 20, 30, 40, 70
 
 
 def fyld() -> None:
@@ -21,10 +19,10 @@ def fyld() -> None:
     for rum in RUM:
         for aktivitetstype in rum.TYPER:
             aktivitetstyper.registrer(aktivitetstype)
-    registrer("sag.overblik", "inddragelse", inddragelse.barnets_stemme, BARNETS_STEMME)
-    registrer("sag.overblik", "opfoelgning.lige_nu", opfoelgning.lige_nu, LIGE_NU)
-    registrer("sag.overblik", "opfoelgning.indsatser", opfoelgning.indsatser_og_maal, INDSATSER_OG_MAAL)
-    registrer("sag.overblik", "undersoegelser", undersoegelser.underretninger, UNDERRETNINGER)
+    registrer("sag.blok.barnets_stemme", "inddragelse", inddragelse.barnets_stemme)
+    registrer("sag.naeste_handling", "opfoelgning", opfoelgning.naeste_handling)
+    registrer("sag.blok.indsatser", "opfoelgning", opfoelgning.indsatser_og_maal)
+    registrer("sag.blok.underretninger", "undersoegelser", undersoegelser.underretninger)
     registrer("sag.menu", "opfoelgning", opfoelgning.menu_i_sag)
     registrer("undersoegelse.naeste", "afgoerelser", afgoerelser.efter_undersoegelse)
     registrer("afgoerelse.naeste", "indsatser", indsatser.efter_afgoerelse)

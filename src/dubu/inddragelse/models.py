@@ -52,6 +52,7 @@ class Boernesamtale(UuidKommuneModel):
     deltagere = models.CharField(max_length=300, blank=True, default="")
     foraelder_til_stede = models.BooleanField(null=True)
     bisidder = models.BooleanField(null=True)
+    aftalt_med_politi = models.BooleanField(null=True)
     egne_ord = models.TextField(blank=True, default="")
     fortolkning = models.TextField(blank=True, default="")
     aftalt_med_barnet = models.TextField(blank=True, default="")

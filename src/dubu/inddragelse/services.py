@@ -8,12 +8,14 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from dubu.haendelseslog import handlinger
 from dubu.inddragelse.errors import SamtaleIFremtidenError
 from dubu.inddragelse.models import Boernesamtale
 from dubu.kerne.aktoer import Aktoer
-from dubu.sager.models import Aktivitet, Sag
+from dubu.kerne.fejl import FindesIkkeFejl
+from dubu.sager.models import Aktivitet, AktivitetBarn, Sag
 from dubu.sager.sagsakt import check_akt, opret_i_sag, skriv_i_sag
 from dubu.skemaer import svar as laes
 from dubu.skemaer.katalogfiler import find_skema
@@ -36,7 +38,7 @@ def registrer_boernesamtale(
     """Record a talk that was held, or that it was left out and why.
 
     `om` is the Aktivitet that the talk was held for (an underretning, a BFU); without it the talk stands
-    for itself. Raises SamtaleIFremtidenError.
+    for itself. Raises SamtaleIFremtidenError, and FindesIkkeFejl for an Aktivitet about another child.
 
     Hjemmel: BL § 5, stk. 3-4
     """
@@ -44,6 +46,7 @@ def registrer_boernesamtale(
     if forloeb.er_gentagelse:
         return Boernesamtale.objects.get(uuid=forloeb.resultat)
     check_akt(aktoer, sag, "sag.skriv")
+    _check_om(sag, om)
     hvornaar = _hvornaar(svar, tidspunkt)
     titel = "Børnesamtale" if svar["udfald"] == Udfald.HOLDT else "Børnesamtale undladt"
     aktivitet = opret_i_sag(
@@ -86,6 +89,13 @@ def ret_boernesamtale(
     return ny
 
 
+def _check_om(sag: Sag, om: UUID | None) -> None:
+    """The talk is held for something about the same child."""
+    barnets = AktivitetBarn.objects.filter(Q(barn=sag.barn_id) | Q(barn__samme_som=sag.barn_id), aktivitet__uuid=om)
+    if om is not None and not barnets.exists():
+        raise FindesIkkeFejl
+
+
 def _hvornaar(svar: Mapping[str, Any], nu: datetime) -> datetime:
     hvornaar = laes.tidspunkt(svar, "tidspunkt") or nu
     if hvornaar > nu:
@@ -102,6 +112,7 @@ def _gem_version(
         aktivitet=aktivitet, version=version, barn_id=sag.barn_id, sag=sag, om=om,
         udfald=svar["udfald"], tidspunkt=hvornaar, formaal=svar["formaal"],
         foraelder_til_stede=laes.ja(svar, "foraelder_til_stede"), bisidder=laes.ja(svar, "bisidder"),
+        aftalt_med_politi=laes.ja(svar, "aftalt_med_politi"),
         paa_anden_maade=laes.tekst(svar, "paa_anden_maade"),
         skrevet_af=aktoer.id, skrevet_af_navn=aktoer.navn, skrevet_tidspunkt=nu,
         **{navn: laes.tekst(svar, navn) for navn in tekster},
@@ -115,6 +126,7 @@ def _faktadata(samtale: Boernesamtale) -> dict[str, Any]:
     return {
         "foraelder_til_stede": samtale.foraelder_til_stede,
         "bisidder": samtale.bisidder,
+        "aftalt_med_politi": samtale.aftalt_med_politi,
         "form": samtale.form,
         "formaal": samtale.formaal,
         "aktivitet": samtale.aktivitet.uuid,

@@ -57,9 +57,16 @@ def ivaerksaet(*, aktoer: Aktoer, afgoerelse: Afgoerelse, svar: Svar, tidspunkt:
         aktoer=aktoer, sag=sag, type="indsats", titel=titel, tidspunkt=tidspunkt, status=Aktivitetsstatus.AKTIV
     )
     indsats = Indsats.objects.create(
-        aktivitet=aktivitet, afgoerelse=afgoerelse.aktivitet, barn_id=sag.barn_id, sag=sag, paragraf=afgoerelse.paragraf,
-        titel=titel, sted=laes.tekst(svar, "sted"), er_anbringelse=rules.er_anbringelse(afgoerelse.paragraf), fra=fra,
-    )  # fmt: skip
+        aktivitet=aktivitet,
+        afgoerelse=afgoerelse.aktivitet,
+        barn_id=sag.barn_id,
+        sag=sag,
+        paragraf=afgoerelse.paragraf,
+        titel=titel,
+        sted=laes.tekst(svar, "sted"),
+        er_anbringelse=rules.er_anbringelse(afgoerelse.paragraf),
+        fra=fra,
+    )
     _skriv_ivaerksat(aktoer, indsats, afgoerelse.aktivitet, tidspunkt)
     tag_oejebliksbillede(
         aktoer=aktoer, aktivitet=aktivitet, skema=find_skema(IVAERKSAT_SKEMA), svar=svar, tidspunkt=tidspunkt,

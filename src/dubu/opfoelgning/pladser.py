@@ -29,7 +29,6 @@ from dubu.sager.models import Aktivitet, Sag
 from dubu.undersoegelser.models import BoernefagligUndersoegelse, Screening
 from dubu.undersoegelser.rules import AFSLUTTET, I_GANG
 from dubu.undersoegelser.selectors import list_undersoegelser, seneste_screening
-from dubu.web.komponenter import Trin
 
 AKTER_VIST = 2
 
@@ -112,13 +111,13 @@ def arbejdet(request: HttpRequest, sag: Sag) -> Arbejdet:
     return husket.setdefault(sag.pk, Arbejdet(sag))
 
 
-def lige_nu(request: HttpRequest, sag: Sag) -> str:
-    """The ladder as words, with the open step's next act and the one after it."""
+def naeste_handling(request: HttpRequest, sag: Sag) -> str | None:
+    """The open step's next act, and the one after it."""
+    if not (kan_skrive_i(request, sag) and kan(request.aktoer, "sag.afgoer")):
+        return None
     work = arbejdet(request, sag)
-    kan_afgoere = kan_skrive_i(request, sag) and kan(request.aktoer, "sag.afgoer")
-    akter = [_knap(akt, sag, work) for akt in naeste_akter(work.billede())[:AKTER_VIST]] if kan_afgoere else []
-    kontekst = {"trin": [Trin(t.tekst, t.tilstand) for t in selectors.stige(sag)], "akter": akter}
-    return render_to_string("opfoelgning/_lige_nu.html", kontekst, request)
+    akter = [_knap(akt, sag, work) for akt in naeste_akter(work.billede())[:AKTER_VIST]]
+    return render_to_string("opfoelgning/_naeste_handling.html", {"akter": akter}, request) if akter else None
 
 
 def _knap(akt: str, sag: Sag, work: Arbejdet) -> tuple[str, str]:

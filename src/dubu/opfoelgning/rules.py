@@ -5,7 +5,7 @@ Hjemmel: BL §§ 95 og 156
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -28,67 +28,6 @@ class Maal:
     noegle: str
     nr: int
     tekst: str
-
-
-#: The steps of a case and the facts that begin and end each.
-TRIN: Final[tuple[tuple[str, frozenset[str], frozenset[str]], ...]] = (
-    (
-        "Underretning",
-        frozenset({"underretning.modtaget", "underretning.opdelt", "ansoegning.modtaget"}),
-        frozenset({"underretning.lukket", "underretning.vurderet", "sag.oprettet"}),
-    ),
-    ("Screening", frozenset({"underretning.vurderet"}), frozenset({"screening.afsluttet"})),
-    (
-        "Afdækning/BFU",
-        frozenset({"undersoegelse.besluttet", "afdaekning.besluttet"}),
-        frozenset({"undersoegelse.afsluttet", "undersoegelse.standset", "afdaekning.afsluttet"}),
-    ),
-    ("Afgørelse", frozenset(), frozenset({"afgoerelse.truffet"})),
-    ("Plan", frozenset({"plan.valgt_til"}), frozenset({"plan.godkendt", "plan.fravalgt"})),
-    (
-        "Opfølgning",
-        frozenset({"indsats.ivaerksat", "anbringelse.ivaerksat"}),
-        frozenset({"opfoelgning.holdt", "indsats.ophoert", "anbringelse.ophoert"}),
-    ),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Sagstrin:
-    """One step of the ladder: `udfoert`, `aktuel` or `kommende`."""
-
-    tekst: str
-    tilstand: str
-
-
-def trin_i_sag(noegler: Iterable[str]) -> list[Sagstrin]:
-    """The ladder from the keys of a child's facts in order of time.
-
-    Each step stands by the last of its own facts: a second undersøgelse opens it again. The present one is
-    the open step begun latest; with none open, the first that waits after the last that ended.
-
-    Hjemmel: ingen (praksis)
-    """
-    sidst_begyndt, sidst_endt = [-1] * len(TRIN), [-1] * len(TRIN)
-    for nr, noegle in enumerate(noegler):
-        for trin, (_tekst, begynder, slutter) in enumerate(TRIN):
-            sidst_begyndt[trin] = nr if noegle in begynder else sidst_begyndt[trin]
-            sidst_endt[trin] = nr if noegle in slutter else sidst_endt[trin]
-    aktuel = _aktuelt(sidst_begyndt, sidst_endt)
-    return [
-        Sagstrin(
-            tekst, "aktuel" if trin == aktuel else "udfoert" if sidst_endt[trin] > sidst_begyndt[trin] else "kommende"
-        )
-        for trin, (tekst, *_rest) in enumerate(TRIN)
-    ]
-
-
-def _aktuelt(begyndt: Sequence[int], endt: Sequence[int]) -> int:
-    aabne = [trin for trin in range(len(TRIN)) if begyndt[trin] > endt[trin]]
-    if aabne:
-        return max(aabne, key=lambda trin: begyndt[trin])
-    sidst = max((trin for trin in range(len(TRIN)) if endt[trin] >= 0), default=-1)
-    return next((trin for trin in range(sidst + 1, len(TRIN)) if endt[trin] < 0), -1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +70,16 @@ def opfoelgningsskema(base: Skema, maal: Sequence[Maal]) -> Skema:
     felter: list[Skemafelt] = []
     for m in maal:
         felter += [
-            Skemafelt(f"score_{m.noegle}", "listevalg", f"Mål {m.nr}: {m.tekst[:140]}", "Hvor tæt er målet på at være nået?",
-                      LAESER, valg=valg),
+            Skemafelt(
+                f"score_{m.noegle}",
+                "listevalg",
+                f"Mål {m.nr}: {m.tekst[:140]}",
+                "Hvor tæt er målet på at være nået?",
+                LAESER,
+                valg=valg,
+            ),
             Skemafelt(f"bem_{m.noegle}", "tekst", f"Bemærkning til mål {m.nr}", "Hvad scoren bygger på.", LAESER),
-        ]  # fmt: skip
+        ]
     return replace(base, afsnit=(base.afsnit[0], Skemaafsnit("Målene", tuple(felter)), *base.afsnit[1:]))
 
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from dubu.haendelseslog.selectors import fakta_om_barn
 from dubu.indsatser.models import Indsats
 from dubu.kerne.aktoer import Aktoer
 from dubu.kerne.fejl import FindesIkkeFejl
 from dubu.opfoelgning.models import Maalscore, Opfoelgning, Tilsynsbesoeg
 from dubu.opfoelgning.permissions import synlige_opfoelgninger, synlige_tilsyn
-from dubu.opfoelgning.rules import SCORER, Maal, Sagstrin, opfoelgningsskema, trin_i_sag
-from dubu.parter.selectors import barn_fakta
+from dubu.opfoelgning.rules import SCORER, Maal, opfoelgningsskema
 from dubu.planer.models import PlanVersion
 from dubu.planer.selectors import gaeldende_maal, list_maal
 from dubu.sager.models import Sag
@@ -88,8 +86,3 @@ def scorer_i_ord(opfoelgning: Opfoelgning) -> list[tuple[str, str, str]]:
         (maal[score.maal].maal if score.maal in maal else "", ord_for[score.score], score.bemaerkning)
         for score in Maalscore.objects.filter(opfoelgning=opfoelgning).order_by("id")
     ]
-
-
-def stige(sag: Sag) -> list[Sagstrin]:
-    """Where the case stands. The caller has access to the case."""
-    return trin_i_sag(faktum.noegle for faktum in fakta_om_barn(barn_fakta(sag.barn)))

@@ -109,10 +109,16 @@ def hold_tilsyn(*, aktoer: Aktoer, indsats: Indsats, svar: Svar, tidspunkt: date
         lovpligtig=True,
     )  # fmt: skip
     tilsyn = Tilsynsbesoeg.objects.create(
-        aktivitet=aktivitet, indsats=indsats, dato=dato, uanmeldt=bool(laes.ja(svar, "uanmeldt")), talt_alene=talt_alene,
-        skrevet_af=aktoer.id, skrevet_af_navn=aktoer.navn, skrevet_tidspunkt=tidspunkt,
+        aktivitet=aktivitet,
+        indsats=indsats,
+        dato=dato,
+        uanmeldt=bool(laes.ja(svar, "uanmeldt")),
+        talt_alene=talt_alene,
+        skrevet_af=aktoer.id,
+        skrevet_af_navn=aktoer.navn,
+        skrevet_tidspunkt=tidspunkt,
         **{navn: laes.tekst(svar, navn) for navn in ("deltagere", "grund_uden_samtale", "barnets_ord", "indtryk")},
-    )  # fmt: skip
+    )
     skriv_i_sag(
         "tilsyn.holdt", aktoer=aktoer, sag=sag, om=indsats.aktivitet.uuid, tidspunkt=_klokken(dato, tidspunkt),
         data={

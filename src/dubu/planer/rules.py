@@ -57,18 +57,48 @@ def planskema(base: Skema, antal: int, forhold: Sequence[tuple[str, str]]) -> Sk
 def _maalafsnit(nr: int, forhold: Sequence[tuple[str, str]]) -> Skemaafsnit:
     valg = tuple(Valgmulighed(noegle, navn) for noegle, navn in forhold)
     felter = (
-        Skemafelt(f"maal_{nr}_dimension", "listevalg", f"Mål {nr}: hvilket forhold?", "Målet tager udgangspunkt i behovet.",
-                  LAESER, valg=valg),
-        Skemafelt(f"maal_{nr}_maal", "langtekst", f"Mål {nr}", "BL § 92: konkrete mål for trivsel og udvikling.",
-                  LAESER, linjer=2),
-        Skemafelt(f"maal_{nr}_barnets_ord", "langtekst", f"Mål {nr} med barnets egne ord",
-                  "BL § 92: barnet inddrages i målene.", LAESER, linjer=2),
-        Skemafelt(f"maal_{nr}_tegn", "langtekst", f"Mål {nr}: tegn på, at det går fremad",
-                  "Så alle kan se, om målet er nær.", LAESER, linjer=2),
-        Skemafelt(f"maal_{nr}_hvem", "langtekst", f"Mål {nr}: hvem gør hvad?", "Så alle ved, hvad der er aftalt.",
-                  LAESER, linjer=2),
+        Skemafelt(
+            f"maal_{nr}_dimension",
+            "listevalg",
+            f"Mål {nr}: hvilket forhold?",
+            "Målet tager udgangspunkt i behovet.",
+            LAESER,
+            valg=valg,
+        ),
+        Skemafelt(
+            f"maal_{nr}_maal",
+            "langtekst",
+            f"Mål {nr}",
+            "BL § 92: konkrete mål for trivsel og udvikling.",
+            LAESER,
+            linjer=2,
+        ),
+        Skemafelt(
+            f"maal_{nr}_barnets_ord",
+            "langtekst",
+            f"Mål {nr} med barnets egne ord",
+            "BL § 92: barnet inddrages i målene.",
+            LAESER,
+            linjer=2,
+        ),
+        Skemafelt(
+            f"maal_{nr}_tegn",
+            "langtekst",
+            f"Mål {nr}: tegn på, at det går fremad",
+            "Så alle kan se, om målet er nær.",
+            LAESER,
+            linjer=2,
+        ),
+        Skemafelt(
+            f"maal_{nr}_hvem",
+            "langtekst",
+            f"Mål {nr}: hvem gør hvad?",
+            "Så alle ved, hvad der er aftalt.",
+            LAESER,
+            linjer=2,
+        ),
         Skemafelt(f"maal_{nr}_hvornaar", "dato", f"Mål {nr}: hvornår?", "Så der kan følges op.", LAESER),
-    )  # fmt: skip
+    )
     return Skemaafsnit(titel=f"Mål {nr}", felter=felter)
 
 
@@ -92,7 +122,7 @@ def laes_maal(svar: Mapping[str, Any]) -> list[Maal]:
                 tegn=str(svar.get(f"maal_{nr}_tegn") or "").strip(),
                 hvem_goer_hvad=str(svar.get(f"maal_{nr}_hvem") or "").strip(),
                 hvornaar=date.fromisoformat(hvornaar) if hvornaar else None,
-            )  # fmt: skip
+            )
         )
     return fundne
 

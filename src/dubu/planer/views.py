@@ -44,10 +44,13 @@ def plan(request: HttpRequest, aktivitet: UUID) -> HttpResponse:
     versioner = selectors.list_versioner(fundet)
     navne = {noegle: d.navn for noegle, d in dimensioner().items()}
     kontekst = {
-        "plan": fundet, "sag": fundet.sag,
-        "versioner": [(v, [(m, navne.get(m.dimension, m.dimension)) for m in selectors.list_maal(v)]) for v in versioner],
+        "plan": fundet,
+        "sag": fundet.sag,
+        "versioner": [
+            (v, [(m, navne.get(m.dimension, m.dimension)) for m in selectors.list_maal(v)]) for v in versioner
+        ],
         "kan_skrive": kan_i_sag(request.aktoer, fundet.sag, "sag.skriv") and fundet.status != rules.OPHOERT,
-    }  # fmt: skip
+    }
     return htmx.render(request, "planer/plan.html", kontekst)
 
 
@@ -64,9 +67,14 @@ def skriv_plan(request: HttpRequest, aktivitet: UUID) -> HttpResponse:
     def udfoer(form: Skemaformular, fravigelse: Fravigelse) -> str:
         posted = request.POST.get("bygger_paa", "")
         services.godkend_plan(
-            aktoer=aktoer, plan=fundet, svar=form.svar, tidspunkt=ur.nu(), handling=form.handling, fravigelse=fravigelse,
+            aktoer=aktoer,
+            plan=fundet,
+            svar=form.svar,
+            tidspunkt=ur.nu(),
+            handling=form.handling,
+            fravigelse=fravigelse,
             bygger_paa=int(posted) if posted.isdigit() else bygger_paa,
-        )  # fmt: skip
+        )
         return _adresse(fundet)
 
     kontekst = {

@@ -23,7 +23,7 @@ def _screening(aktivitet: Aktivitet) -> str:
 
 TYPER = (
     Aktivitetstype("boernefaglig_undersoegelse", _("Børnefaglig undersøgelse"), url=_undersoegelse),
-    Aktivitetstype("screening", _("Screening"), url=_screening),
+    Aktivitetstype("screening", _("Screening"), laes_akt="underretning.laes", url=_screening),
 )
 
 

@@ -103,11 +103,15 @@ def undersoegelsesskema(base: Skema, valgte: Sequence[Dimension], soeskende: Seq
 def _beskrivelse(dimension: Dimension) -> Skemaafsnit:
     felter = tuple(
         Skemafelt(
-            navn=f"{dimension.noegle}_{kilde}", type="langtekst", ledetekst=ledetekst, linjer=4,
-            hvorfor="Beretningerne står side om side, hver for sig.", laeser="Barnets rådgiver, parterne ved aktindsigt",
+            navn=f"{dimension.noegle}_{kilde}",
+            type="langtekst",
+            ledetekst=ledetekst,
+            linjer=4,
+            hvorfor="Beretningerne står side om side, hver for sig.",
+            laeser="Barnets rådgiver, parterne ved aktindsigt",
         )
         for kilde, ledetekst in KILDER
-    )  # fmt: skip
+    )
     return Skemaafsnit(titel=dimension.navn, felter=felter)
 
 

@@ -72,8 +72,12 @@ def afslut_screening(
     )  # fmt: skip
     if underretning_barn is not None:
         luk_underretning(
-            aktoer=aktoer, underretning_barn=underretning_barn, udfald=str(udfald), tidspunkt=tidspunkt, fravigelse=fravigelse
-        )  # fmt: skip
+            aktoer=aktoer,
+            underretning_barn=underretning_barn,
+            udfald=str(udfald),
+            tidspunkt=tidspunkt,
+            fravigelse=fravigelse,
+        )
     forloeb.afslut(screening.uuid)
     return screening
 

@@ -16,7 +16,7 @@ from dubu.inddragelse.services import registrer_boernesamtale, ret_boernesamtale
 from dubu.inddragelse.tests.factories import lav_samtale, samtalesvar, undladt_svar
 from dubu.kerne import ur
 from dubu.kerne.fejl import AdgangNaegtetFejl, FindesIkkeFejl
-from dubu.sager.tests.factories import lav_sag
+from dubu.sager.tests.factories import lav_barn, lav_sag
 
 
 @pytest.fixture
@@ -38,12 +38,21 @@ def test_registrer_boernesamtale_holdt_skriver_faktum_og_oejebliksbillede(raadgi
     assert Dokument.objects.get(aktivitet=samtale.aktivitet).titel == "Børnesamtale"
 
 
-def test_registrer_boernesamtale_for_underretning_peger_paa_den(raadgiver, sag):
-    om = uuid4()
+def test_registrer_boernesamtale_for_en_aktivitet_paa_barnet_peger_paa_den(raadgiver, sag):
+    om = lav_samtale(raadgiver, sag).aktivitet.uuid
 
     registrer_boernesamtale(aktoer=raadgiver, sag=sag, svar=samtalesvar(), om=om, tidspunkt=ur.nu(), handling=uuid4())
 
-    assert Haendelse.objects.get(noegle="boernesamtale.holdt").om == om
+    assert {f.om for f in Haendelse.objects.filter(noegle="boernesamtale.holdt")} == {om}
+
+
+def test_registrer_boernesamtale_for_et_andet_barns_aktivitet_findes_ikke(raadgiver, sag):
+    fremmed = lav_samtale(raadgiver, lav_sag(lav_barn("Bo"), raadgiver)).aktivitet.uuid
+
+    with pytest.raises(FindesIkkeFejl):
+        registrer_boernesamtale(
+            aktoer=raadgiver, sag=sag, svar=samtalesvar(), om=fremmed, tidspunkt=ur.nu(), handling=uuid4()
+        )
 
 
 def test_registrer_boernesamtale_undladt_kraever_undtagelsen(raadgiver, sag):

@@ -11,10 +11,15 @@ from dubu.kerne import ur
 def opfoelgningssvar(**felter: Any) -> dict[str, Any]:
     """The answers of a follow-up that was held today."""
     return {
-        "dato": ur.idag().isoformat(), "barnets_oplevelse": "Det hjælper mig om morgenen.", "vurdering": "Formålet er nær.",
-        "resultat": "fortsaetter", "revider_plan": "nej", "naeste_dato": (ur.idag() + timedelta(days=90)).isoformat(),
-        "naeste_begrundelse": "Asta ønsker at tales med hver tredje måned.", **felter,
-    }  # fmt: skip
+        "dato": ur.idag().isoformat(),
+        "barnets_oplevelse": "Det hjælper mig om morgenen.",
+        "vurdering": "Formålet er nær.",
+        "resultat": "fortsaetter",
+        "revider_plan": "nej",
+        "naeste_dato": (ur.idag() + timedelta(days=90)).isoformat(),
+        "naeste_begrundelse": "Asta ønsker at tales med hver tredje måned.",
+        **felter,
+    }
 
 
 def tilsynssvar(**felter: Any) -> dict[str, Any]:

@@ -23,12 +23,18 @@ def beslutningssvar(**felter: Any) -> dict[str, Any]:
 def konklusionssvar(**felter: Any) -> dict[str, Any]:
     """The answers of a whole undersøgelse of a child without siblings."""
     return {
-        "sundhed_barnet": "Jeg har tit ondt i maven.", "barnets_syn": "Jeg vil helst blive i min klasse.",
-        "analyse_udfordringer": "Meget fravær.", "grundlag": "p32", "grundlag_begrundelse": "Familien har brug for hjælp.",
-        "stoette_imens": "ingen", "holdning": "Begge forældre og Asta vil gerne have hjælp.",
-        "ressourcer": "Mormor bor i nærheden.", "soeskende_ingen": "nej",
-        "soeskende_ingen_hvorfor": "Asta er eneste barn.", **felter,
-    }  # fmt: skip
+        "sundhed_barnet": "Jeg har tit ondt i maven.",
+        "barnets_syn": "Jeg vil helst blive i min klasse.",
+        "analyse_udfordringer": "Meget fravær.",
+        "grundlag": "p32",
+        "grundlag_begrundelse": "Familien har brug for hjælp.",
+        "stoette_imens": "ingen",
+        "holdning": "Begge forældre og Asta vil gerne have hjælp.",
+        "ressourcer": "Mormor bor i nærheden.",
+        "soeskende_ingen": "nej",
+        "soeskende_ingen_hvorfor": "Asta er eneste barn.",
+        **felter,
+    }
 
 
 def lav_undersoegelse(aktoer: Aktoer, sag: Sag, **felter: Any) -> BoernefagligUndersoegelse:
