@@ -39,13 +39,13 @@ for nr in range({ANTAL}):
 
 def test_samtidige_handlinger_paa_soeskende_laaser_ikke_hinanden_fast(klon):
     assert klon.dubu("shell", "--no-imports", "-c", OPRET).returncode == 0
+    kommando = [sys.executable, "-m", "dubu.config.kommando", "shell", "--no-imports", "-c"]
     processer = [
         subprocess.Popen(
-            [sys.executable, "-m", "dubu.config.kommando", "shell", "--no-imports", "-c", SKRIV.replace("DREJ", str(nr % 3))],
-            env=klon.miljoe, stderr=subprocess.PIPE, text=True,
+            [*kommando, SKRIV.replace("DREJ", str(nr % 3))], env=klon.miljoe, stderr=subprocess.PIPE, text=True
         )
         for nr in range(PROCESSER)
-    ]  # fmt: skip
+    ]
     fejl = [proces.communicate()[1] for proces in processer]
 
     assert [proces.returncode for proces in processer] == [0] * PROCESSER, fejl
