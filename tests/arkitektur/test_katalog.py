@@ -144,7 +144,8 @@ def test_ingen_views_og_funktioner_uden_for_listen(spoerg):
     ejerfunktioner = spoerg(
         "SELECT proname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = 'public' AND prosecdef"
     )
-    assert (views, ejerfunktioner) == ([], [])
+    # parter_statistik: counts the rows after a large delivery; only an owner may ANALYZE.
+    assert (views, ejerfunktioner) == ([], [("parter_statistik",)])
 
 
 def test_opslagsloggen_har_dele_et_aar_frem(spoerg):

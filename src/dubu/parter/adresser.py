@@ -171,7 +171,7 @@ def _af_koder(raekke: Adresse, kommuner: dict[int, str]) -> str:
     """An earlier address: the register gives codes and no text."""
     kode = raekke.kommunekode
     navn = kommuner.get(int(kode)) if kode.isdigit() else None
-    sted = f"{navn} Kommune" if navn else str(_("kommunekode %(kode)s") % {"kode": kode})
+    sted = navn or str(_("kommunekode %(kode)s") % {"kode": kode})
     dele = [
         str(_("vejkode %(kode)s") % {"kode": raekke.vejkode}) if raekke.vejkode.strip("0 ") else "",
         str(_("nr. %(nr)s") % {"nr": raekke.husnr.lstrip("0")}) if raekke.husnr.strip("0 ") else "",

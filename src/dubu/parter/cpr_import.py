@@ -75,6 +75,7 @@ def _indlaes(aktoer: Aktoer, udtraek: CprUdtraek, filnavn: str, tidspunkt: datet
         kendte = cpr_tabeller.antal_kendte()
         raekke = _opret_leverance(aktoer, leverance, tidspunkt, nye=antal - kendte, aendrede=kendte)
         cpr_tabeller.overfoer(raekke.pk, nogle_kendes=kendte > 0)
+    cpr_tabeller.opfrisk_statistik(antal)
     _skriv_foedselsdatoer(aktoer, foedselsdatoer, tidspunkt)
     _flet_skiftede_numre(aktoer, tidspunkt)
     data = {

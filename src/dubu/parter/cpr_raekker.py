@@ -149,8 +149,8 @@ def _usikker(m: CprForaeldremyndighed) -> bool:
 
 
 def _navneord(p: CprPerson) -> Iterator[tuple[str, str]]:
+    """Words of earlier names and of parents' without number; the database keeps those of the present name."""
     nu = navneord(*_led(p.navn)) if p.navn else ()
-    yield from (("navn", ord_) for ord_ in nu)
     foer = {ord_ for navn in p.tidligere_navne for ord_ in navneord(*_led(navn))}
     yield from (("tidligere", ord_) for ord_ in sorted(foer.difference(nu)))
     uden_nummer = [f.navn for f in (p.mor, p.far) if f is not None and f.pnr is None]

@@ -154,8 +154,16 @@ def overfoer(leverance_id: int, *, nogle_kendes: bool) -> None:
                 continue
             if nogle_kendes:
                 slet = f"DELETE FROM parter_{tabel} WHERE person_id IN (SELECT person_id FROM ny_id)"  # noqa: S608 - names of this module
-                markoer.execute(slet)
+                # The words of the present name are kept by the database itself.
+                markoer.execute(slet + (" AND art <> 'navn'" if tabel == "navneord" else ""))
             _tilfoej(markoer, tabel, [kolonne.split()[0] for kolonne in kolonner[1:]])
+
+
+def opfrisk_statistik(antal: int) -> None:
+    """After a large delivery: let PostgreSQL count, so that the next search is planned for what is there."""
+    if antal >= _STOR:
+        with connection.cursor() as markoer:
+            markoer.execute("SELECT parter_statistik()")
 
 
 def _tilfoej(markoer: Any, tabel: str, kolonner: list[str]) -> None:
