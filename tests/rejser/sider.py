@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Error as PlaywrightError
 
 BRED = {"width": 1280, "height": 900}
 VENT = 15_000
@@ -50,11 +51,15 @@ class Bruger:
     def tryk(self, navn: str) -> None:
         """Press the button, or follow the link, of that name; the first of several."""
         knap = self.side.get_by_role("button", name=navn).or_(self.side.get_by_role("link", name=navn))
-        knap.first.click()
+        knap.filter(visible=True).first.click()
+
+    def indsend(self) -> None:
+        """Press the page's own button: the act that the form is for."""
+        self.side.locator("main form button.button-primary[type=submit]").first.click()
 
     def skal_se(self, tekst: str) -> Locator:
         """The text must come to stand on the page."""
-        fundet = self.side.get_by_text(tekst).first
+        fundet = self.side.get_by_text(tekst).filter(visible=True).first
         expect(fundet).to_be_visible(timeout=VENT)
         return fundet
 
@@ -72,14 +77,20 @@ class Bruger:
         for navn, vaerdi in svar.items():
             self._udfyld_et(self.felt(navn), vaerdi)
 
+    def kryds(self, valg: Locator) -> None:
+        """Choose by the label, as the eye does: the input itself is drawn by its label."""
+        if not valg.is_checked():
+            self.side.locator(f'label[for="{valg.get_attribute("id")}"]').click()
+        expect(valg).to_be_checked()
+
     def _udfyld_et(self, felt: Locator, vaerdi: str | list[str]) -> None:
         art = felt.get_attribute("data-art")
         if art in ("radio", "afkryds"):
             for en in [vaerdi] if isinstance(vaerdi, str) else vaerdi:
-                felt.locator(f'input[value="{en}"]').check(force=True)
+                self.kryds(felt.locator(f'input[value="{en}"]'))
         elif art == "todelt":
-            for plads, del_ in enumerate(str(vaerdi).split(" ", 1)):
-                felt.locator("input[type=text]").nth(plads).fill(del_)
+            for plads, en_del in enumerate(str(vaerdi).split(" ", 1)):
+                felt.locator("input[type=text]").nth(plads).fill(en_del)
         elif felt.locator("select").count():
             felt.locator("select").select_option(str(vaerdi))
         else:
@@ -97,5 +108,8 @@ def bruger(browser: Browser, adresse: str) -> Iterator[Bruger]:
     try:
         yield person
         assert person.fejl == []
+    except (AssertionError, PlaywrightError) as fejl:
+        fejl.add_note(f"{person.side.url}\n{person.side.locator('body').inner_text()[:3000]}")
+        raise
     finally:
         kontekst.close()
