@@ -14,6 +14,7 @@ from dubu.parter import personside
 from dubu.parter.adresser import Adressevisning, afmasker_adresse
 from dubu.parter.forms import AfmaskerForm
 from dubu.parter.models import Person
+from dubu.parter.permissions import check_maa_afmaskere
 from dubu.parter.selectors import get_person
 from dubu.web import htmx
 
@@ -32,6 +33,7 @@ def person(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def vis_adresse(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Show the protected address in this answer and in no other."""
     en = get_person(request.aktoer, uuid)
+    check_maa_afmaskere(request.aktoer, en)
     form = AfmaskerForm(request.POST, kommune_id=request.aktoer.kommune_id)
     if form.is_valid():
         try:
