@@ -34,9 +34,13 @@ def med_navneord(navneord: Sequence[str]) -> QuerySet[Any]:
 
 
 def med_cpr(cpr: str) -> QuerySet[Any]:
-    """Ids of those who have the number, or have had it."""
-    nu = Person.objects.filter(cpr=cpr).values("pk")
-    return nu.union(TidligereCpr.objects.filter(cpr=cpr).values("person_id"))
+    """Ids of those who have the number."""
+    return Person.objects.filter(cpr=cpr).values("pk")
+
+
+def med_tidligere_cpr(cpr: str) -> QuerySet[Any]:
+    """Ids of those who have had the number."""
+    return TidligereCpr.objects.filter(cpr=cpr).values("person_id")
 
 
 def foedt_med(foerste_seks: str) -> QuerySet[Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,7 +14,8 @@ from dubu.adgang.matrix import relationer
 from dubu.adgang.permissions import check_kan
 from dubu.kerne import ur
 from dubu.kerne.aktoer import Aktoer
-from dubu.parter.models import Adresse, Beskyttelse, Foraelder, Navneord, Person, TidligereCpr
+from dubu.parter import soegning as personsoegning
+from dubu.parter.models import Foraelder, Person
 from dubu.sager.models import Sag, Sagspart
 from dubu.sager.permissions import sager_gennem
 from dubu.sager.soegetolkning import Soegning, tolk
@@ -58,41 +60,27 @@ def soeg(aktoer: Aktoer, tekst: str) -> Resultat:
 
 
 def _personer(s: Soegning) -> QuerySet[Person]:
-    if s.er_tom:
+    """Each reading of the line is a way of its own, so that each can use its index."""
+    veje = list(_veje(s))
+    if not veje:
         return Person.objects.none()
-    udtryk = Q(pk__in=[])
+    ider = veje[0].union(*veje[1:]) if len(veje) > 1 else veje[0]
+    return Person.objects.filter(pk__in=ider, samme_som=None).order_by(Collate("sorteringsnoegle", "C"), "pk")
+
+
+def _veje(s: Soegning) -> Iterator[QuerySet[Any]]:
     if s.cpr:
-        udtryk |= Q(cpr=s.cpr) | Q(pk__in=TidligereCpr.objects.filter(cpr=s.cpr).values("person_id"))
+        yield from (personsoegning.med_cpr(s.cpr), personsoegning.med_tidligere_cpr(s.cpr))
     if s.foedt:
-        udtryk |= Q(cpr__startswith=s.foedt)
+        yield personsoegning.foedt_med(s.foedt)
     if s.telefon:
-        udtryk |= Q(telefon__in=[s.telefon, f"+45{s.telefon}"])
+        yield personsoegning.med_telefon(s.telefon)
     if s.sagsnummer is not None:
-        udtryk |= Q(pk__in=Sag.objects.filter(sagsnummer=s.sagsnummer).values("barn_id"))
+        yield Sag.objects.filter(sagsnummer=s.sagsnummer).values("barn_id")
     if s.adresse:
-        udtryk |= Q(pk__in=paa_adressen(s.adresse))
+        yield personsoegning.paa_adressen(s.adresse, ur.idag())
     if s.navneord:
-        udtryk |= _med_navn(s.navneord)
-    fundne = Person.objects.filter(udtryk, samme_som=None)
-    return fundne.order_by(Collate("sorteringsnoegle", "C"), "pk")
-
-
-def _med_navn(navneord: tuple[str, ...]) -> Q:
-    """Every word begins a word of the person's names - now, earlier - or of a parent's without number."""
-    udtryk = Q()
-    for ord_ in navneord:
-        ogsaa = Navneord.objects.filter(ord__startswith=ord_).values("person_id")
-        udtryk &= Q(soegenoegle__startswith=ord_) | Q(soegenoegle__contains=f" {ord_}") | Q(pk__in=ogsaa)
-    return udtryk
-
-
-def paa_adressen(noegle: str) -> QuerySet[Any]:
-    """Ids of those who live at an address now; never those whose name and address are protected."""
-    dag = ur.idag()
-    beskyttede = Beskyttelse.objects.filter(Q(fra=None) | Q(fra__lte=dag), Q(til=None) | Q(til__gte=dag))
-    beskyttede = beskyttede.filter(art=Beskyttelse.NAVN_OG_ADRESSE).values("person_id")
-    boende = Adresse.objects.filter(aktuel=True, soegenoegle__startswith=noegle)
-    return boende.exclude(person_id__in=beskyttede).values("person_id")
+        yield personsoegning.med_navneord(s.navneord)
 
 
 # ---- Their cases
