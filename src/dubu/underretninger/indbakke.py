@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from django.db.models import Q
+from django.db.models import Max, Q
 
 from dubu.dokumenter.selectors import har_kontaktspaerre
 from dubu.frister.models import Frist
@@ -18,13 +18,15 @@ from dubu.parter.models import Beskyttelse, Person
 from dubu.regler.kalender import dag_i_danmark
 from dubu.sager.models import Sag
 from dubu.sager.selectors import aabne_sager_for
-from dubu.underretninger.models import Indgangstype, UnderretningBarn, Underretterart
+from dubu.underretninger.models import Indgangstype, Kanal, Underretning, UnderretningBarn, Underretterart
 from dubu.underretninger.permissions import synlige_underretning_boern
 from dubu.underretninger.selectors import antal_tidligere, med_det_hele
 
 FIRE_TIMER = timedelta(hours=4)
 SYV_DAGE = timedelta(days=7)
 KVITTERINGSVINDUE = timedelta(days=60)
+STILLE_I = timedelta(days=7)
+OVERVAAGEDE = (Kanal.WEBFORMULAR, Kanal.MAIL)
 VIST = 200
 SENEST = datetime.max.replace(tzinfo=UTC)
 VURDERING_REGEL, GENVURDERING_REGEL = "U-03", "U-07"
@@ -154,7 +156,7 @@ class Indbakke:
     antal: Mapping[str, int]
     faneantal: Mapping[str, int]
     skjult: int = 0
-    stille_siden: Mapping[str, datetime] = field(default_factory=dict)
+    stille: Mapping[str, datetime] = field(default_factory=dict)
 
 
 def hent_indbakke(aktoer: Aktoer, *, fane: str, filter_: str, nu: datetime) -> Indbakke:
@@ -172,7 +174,19 @@ def hent_indbakke(aktoer: Aktoer, *, fane: str, filter_: str, nu: datetime) -> I
         antal={noegle: len(raekker) for noegle, raekker in aabne_eller_manglende.items()},
         faneantal={noegle: len(raekker) for noegle, raekker in paa_faner.items()},
         skjult=max(0, len(viste) - VIST),
+        stille=stille_kanaler(nu),
     )
+
+
+def stille_kanaler(nu: datetime) -> dict[str, datetime]:
+    """Channels without people at the other end that have gone silent: an alarm, since silence looks like peace."""
+    seneste = (
+        Underretning.objects.filter(kanal__in=OVERVAAGEDE)
+        .values_list("kanal")
+        .annotate(senest=Max("registreret_tidspunkt"))
+        .order_by("kanal")
+    )
+    return {str(Kanal(kanal).label): senest for kanal, senest in seneste if senest < nu - STILLE_I}
 
 
 def taelleord(aktoer: Aktoer, nu: datetime) -> int:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from dubu.adgang.permissions import kan
 from dubu.kerne.aktoer import Aktoer
 from dubu.kerne.fejl import FindesIkkeFejl
 from dubu.parter.models import Foraelder, Person
@@ -47,6 +48,22 @@ def get_underretning_barn(aktoer: Aktoer, uuid: UUID, akt: str = "underretning.l
         raise FindesIkkeFejl
     aktoer.opslag.noter("underretning.laest", om=raekke.underretning.aktivitet.uuid)
     return raekke
+
+
+def get_raekke_paa_aktivitet(aktoer: Aktoer, aktivitet: UUID) -> UnderretningBarn:
+    """The first child's row that the actor may see, by the item's Aktivitet. Raises FindesIkkeFejl."""
+    synlige = synlige_underretning_boern(aktoer).filter(underretning__aktivitet__uuid=aktivitet)
+    raekke = synlige.order_by("nr").first()
+    if raekke is None:
+        raise FindesIkkeFejl
+    return raekke
+
+
+def find_foerste_raekke(aktoer: Aktoer, underretning: Underretning) -> UnderretningBarn | None:
+    """The first child's row if the actor may see it: who registers does not always read."""
+    if not kan(aktoer, "underretning.laes"):
+        return None
+    return synlige_underretning_boern(aktoer).filter(underretning=underretning).order_by("nr").first()
 
 
 def get_indhold(underretning: Underretning) -> Underretningsindhold:

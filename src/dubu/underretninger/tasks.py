@@ -9,6 +9,7 @@ import structlog
 from dubu.kerne import ur
 from dubu.kerne.aktoer import Aktoer
 from dubu.kerne.opgaver import opgave, udskyd
+from dubu.organisation.opgaver import i_alle_kommuner
 from dubu.porte.overdragelse import PakkeFejl
 from dubu.underretninger.services import mail
 from dubu.underretninger.services import videresendelse as _videresendelse
@@ -46,3 +47,8 @@ def fjern_pakke(aktoer: Aktoer, *, pakke: str) -> None:
 def hent_mail(aktoer: Aktoer) -> None:
     """Take in what waits in the municipality's mail folder."""
     mail.hent_fra_kommunens_mappe(aktoer=aktoer, tidspunkt=ur.nu())
+
+
+i_alle_kommuner("underretninger.hent_mail", cron="* * * * *", koe="straks")
+# A parcel whose announcing job was lost is found all the same.
+i_alle_kommuner("underretninger.modtag_pakker", cron="*/5 * * * *", koe="straks")

@@ -9,6 +9,7 @@ from email.errors import MessageError
 from email.message import EmailMessage
 from email.parser import BytesParser
 from email.utils import parsedate_to_datetime
+from html.parser import HTMLParser
 from pathlib import Path
 
 from dubu.porte.mail import Mail, Mailbilag
@@ -92,7 +93,41 @@ def _ankommet(besked: EmailMessage, afleveret: datetime) -> datetime:
 
 def _tekst(besked: EmailMessage) -> str:
     krop = besked.get_body(preferencelist=("plain", "html"))
-    return str(krop.get_content()) if krop is not None else ""
+    if krop is None:
+        return ""
+    indhold = str(krop.get_content())
+    return _uden_maerker(indhold) if krop.get_content_type() == "text/html" else indhold
+
+
+class _Tekstlaeser(HTMLParser):
+    """Keeps what a person reads: no tags, no style, no script."""
+
+    AFSNIT = frozenset({"p", "div", "br", "li", "tr", "h1", "h2", "h3"})
+    USYNLIGE = frozenset({"style", "script", "head", "title"})
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.stykker: list[str] = []
+        self.usynlig = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.usynlig += tag in self.USYNLIGE
+        if tag in self.AFSNIT:
+            self.stykker.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.usynlig -= tag in self.USYNLIGE and self.usynlig > 0
+
+    def handle_data(self, data: str) -> None:
+        if not self.usynlig:
+            self.stykker.append(data)
+
+
+def _uden_maerker(html: str) -> str:
+    laeser = _Tekstlaeser()
+    laeser.feed(html)
+    linjer = (" ".join(linje.split()) for linje in "".join(laeser.stykker).split("\n"))
+    return "\n".join(linje for linje in linjer if linje)
 
 
 def _bilag(besked: EmailMessage) -> list[Mailbilag]:

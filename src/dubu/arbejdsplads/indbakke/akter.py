@@ -13,8 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from dubu.arbejdsplads.indbakke import forms
 from dubu.kerne import ur
-from dubu.organisation.models import Medarbejder
-from dubu.organisation.selectors import aktive_medarbejdere
+from dubu.organisation.selectors import aktive_medarbejdere, get_medarbejder
 from dubu.skemaer.sider import handlingsside
 from dubu.underretninger import selectors, services
 from dubu.underretninger.deltagelse import kvalificerede
@@ -61,7 +60,7 @@ def _vis(
 def tildel_mig(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Take the child's row."""
     raekke = _raekke(request, uuid, "underretning.vurder")
-    mig = Medarbejder.objects.get(pk=request.aktoer.medarbejder_id)
+    mig = get_medarbejder(request.aktoer.id)
     services.tildel(
         aktoer=request.aktoer,
         handling=DubuForm(request.POST).handling,

@@ -9,7 +9,8 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from dubu.kerne import ur
-from dubu.organisation.models import Kommune, Medarbejder
+from dubu.organisation.models import Medarbejder
+from dubu.organisation.selectors import list_kommuner
 from dubu.parter.models import Person
 from dubu.underretninger.models import Indgangstype, Kanal, UnderretningBarn
 from dubu.web.felter import (
@@ -141,7 +142,7 @@ class VideresendForm(DubuForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        andre = Kommune.objects.exclude(pk=self.kommune_id).order_by("navn")
+        andre = [k for k in list_kommuner() if k.pk != self.kommune_id]
         self.fields["kommune_til"].choices = [("", _("Vælg")), *((str(k.pk), k.navn) for k in andre)]
 
 

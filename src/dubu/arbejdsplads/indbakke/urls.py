@@ -8,6 +8,7 @@ from dubu.arbejdsplads.vurdering import views as vurdering
 urlpatterns = [
     path("indbakke/", views.indbakke, name="indbakke"),
     path("indbakke/ny/", views.registrer, name="registrer"),
+    path("indbakke/aktivitet/<uuid:aktivitet>/", views.indgang, name="indgang"),
     path("indbakke/<uuid:uuid>/", vurdering.vurder, name="vurder"),
     path("indbakke/<uuid:uuid>/udskriv/", views.udskriv, name="udskriv"),
     path("indbakke/<uuid:uuid>/tildel-mig/", akter.tildel_mig, name="tildel_mig"),

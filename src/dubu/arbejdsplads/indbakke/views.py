@@ -5,23 +5,24 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods
 
+from dubu.adgang.permissions import kan
 from dubu.dokumenter.selectors import list_dokumenter
 from dubu.kerne import ur
 from dubu.kerne.fejl import DomaeneFejl
 from dubu.sager import arbejdskopier
-from dubu.skemaer.forms import formular
+from dubu.skemaer.forms import Skemaformular, formular
 from dubu.skemaer.katalogfiler import find_skema
 from dubu.skemaer.services import afsnit_i_ord
 from dubu.underretninger import selectors
 from dubu.underretninger.forms import registreret_indgang
 from dubu.underretninger.indbakke import FANER, FILTRE, hent_indbakke
-from dubu.underretninger.models import Indgangstype, UnderretningBarn
+from dubu.underretninger.models import Indgangstype, Underretning
 from dubu.underretninger.services import klassificer, modtag
 from dubu.web import htmx
 from dubu.web.komponenter import Fane
@@ -68,13 +69,13 @@ def registrer(request: HttpRequest) -> HttpResponse:
     )  # fmt: skip
     if request.method == "POST" and form.is_valid():
         try:
-            maal = _gem(request, form)
+            underretning = _gem(request, form)
         except DomaeneFejl as fejl:
             form.add_error(None, fejl.besked)
         else:
             if kopi is not None:
                 arbejdskopier.afslut(aktoer=aktoer, kopi=kopi, tidspunkt=ur.nu())
-            return htmx.omdiriger(request, maal)
+            return _efter_registrering(request, underretning)
     return render(
         request,
         "arbejdsplads/indbakke/registrer.html",
@@ -83,23 +84,22 @@ def registrer(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _gem(request: HttpRequest, form: object) -> str:
+def _gem(request: HttpRequest, form: Skemaformular) -> Underretning:
     """Store the item; what is not to be assessed is sorted in the same act."""
-    indgang = registreret_indgang(form)  # type: ignore[arg-type]  # the form is a Skemaformular
-    underretning = modtag(
-        aktoer=request.aktoer, handling=form.handling, indgang=indgang, tidspunkt=ur.nu()  # type: ignore[attr-defined]  # DubuForm
-    ).underretning  # fmt: skip
-    if not underretning.skal_vurderes:
-        klassificer(
-            aktoer=request.aktoer,
-            handling=form.handling,
-            underretning=underretning,
-            tidspunkt=ur.nu(),  # type: ignore[attr-defined]  # DubuForm
-            slags=indgang.indgangstype,
-            begrundelse=f"Registreret som {Indgangstype(indgang.indgangstype).label.lower()}",
-        )
-    raekke = UnderretningBarn.objects.filter(underretning=underretning).order_by("nr")[0]
-    return reverse("arbejdsplads:vurder", args=[raekke.uuid])
+    indgang = registreret_indgang(form)
+    faelles = {"aktoer": request.aktoer, "handling": form.handling, "tidspunkt": ur.nu()}
+    underretning = modtag(**faelles, indgang=indgang).underretning
+    if not underretning.skal_vurderes and kan(request.aktoer, "underretning.sorter"):
+        begrundelse = f"Registreret som {Indgangstype(indgang.indgangstype).label.lower()}"
+        klassificer(**faelles, underretning=underretning, slags=indgang.indgangstype, begrundelse=begrundelse)
+    return underretning
+
+
+def _efter_registrering(request: HttpRequest, underretning: Underretning) -> HttpResponse:
+    """On to the assessment for those who may see it; the others are told the number."""
+    if raekke := selectors.find_foerste_raekke(request.aktoer, underretning):
+        return htmx.omdiriger(request, reverse("arbejdsplads:vurder", args=[raekke.uuid]))
+    return render(request, "arbejdsplads/indbakke/registreret.html", {"u": underretning})
 
 
 @never_cache
@@ -116,3 +116,9 @@ def udskriv(request: HttpRequest, uuid: UUID) -> HttpResponse:
          "boern": selectors.list_boern(request.aktoer, raekke.underretning),
          "bilag": bilag.get(raekke.underretning.aktivitet_id, [])},
     )  # fmt: skip
+
+
+@require_GET
+def indgang(request: HttpRequest, aktivitet: UUID) -> HttpResponse:
+    """The page of an item by its Aktivitet, as the journal and the notices name it."""
+    return redirect("arbejdsplads:vurder", selectors.get_raekke_paa_aktivitet(request.aktoer, aktivitet).uuid)

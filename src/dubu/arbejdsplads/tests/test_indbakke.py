@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from uuid import uuid4
 
@@ -194,3 +195,36 @@ def test_raekkens_handling_lukker(klient, modtagelse, akt, data, grund):
     raekke.refresh_from_db()
     assert svar.status_code == 303
     assert raekke.lukkegrund == grund
+
+
+def test_registrer_af_administrativ_faar_nummeret_men_ikke_indbakken(klient, lav_aktoer):
+    svar = klient(lav_aktoer("administrativ", navn="Anne Adm")).post(f"{SIDE}ny/", REGISTRERET)
+
+    assert svar.status_code == 200
+    assert Underretning.objects.get().visningsnummer in svar.content.decode()
+
+
+def test_modtagelsen_kan_aabne_bilaget(klient, modtagelse):
+    raekke = lav_underretning_barn(modtagelse, bilag=[services.Bilag("notat.txt", "text/plain", b"blaa maerker")])
+    browser = klient(modtagelse)
+
+    side = browser.get(f"{SIDE}{raekke.uuid}/").content.decode()
+    svar = browser.get(re.search(r'href="(/dokumenter/[^"]+/hent/)"', side)[1])
+
+    assert b"".join(svar.streaming_content if svar.streaming else [svar.content]) == b"blaa maerker"
+
+
+def test_aktivitetens_adresse_foerer_til_underretningen(klient, modtagelse):
+    raekke = lav_underretning_barn(modtagelse)
+
+    svar = klient(modtagelse).get(f"{SIDE}aktivitet/{raekke.underretning.aktivitet.uuid}/")
+
+    assert svar.url == f"{SIDE}{raekke.uuid}/"
+
+
+def test_indbakke_siger_naar_en_kanal_er_blevet_stille(klient, modtagelse):
+    ur.stil(ur.nu() - timedelta(days=8))
+    lav_underretning_barn(modtagelse, kanal="mail")
+    ur.stil(None)
+
+    assert "Se efter, om kanalen virker" in klient(modtagelse).get(SIDE).content.decode()

@@ -13,6 +13,7 @@ from dubu.haendelseslog.selectors import fakta_om_barn
 from dubu.kerne.aktoer import Aktoer
 from dubu.parter.selectors import barn_fakta
 from dubu.regler.haendelser import Haendelse
+from dubu.sager.permissions import kan_i_sag
 from dubu.sager.selectors import aaben_sag_for
 from dubu.skemaer.katalogfiler import find_skema
 from dubu.skemaer.services import afsnit_i_ord
@@ -32,6 +33,7 @@ def sidens_data(aktoer: Aktoer, uuid: UUID) -> dict[str, Any]:
     underretning = raekke.underretning
     indhold = selectors.get_indhold(underretning)
     fakta = fakta_om_barn(barn_fakta(raekke.barn))
+    sag = aaben_sag_for(raekke.barn)
     dokumenter = list_dokumenter(aktoer, [underretning.aktivitet]).get(underretning.aktivitet_id, [])
     return {
         "raekke": raekke,
@@ -42,7 +44,9 @@ def sidens_data(aktoer: Aktoer, uuid: UUID) -> dict[str, Any]:
         "bilag": [d for d in dokumenter if d.art == Dokument.Art.FIL],
         "soeskende": selectors.list_boern(aktoer, underretning),
         "paastande": [(PAASTAND_ORD.get(navn, navn), tekst) for navn, tekst in raekke.paastande.items()],
-        "sag": aaben_sag_for(raekke.barn),
+        "sag": sag,
+        "kan_se_sag": sag is not None and kan_i_sag(aktoer, sag, "sag.laes"),
+        "kan_oprette_sag": kan(aktoer, "sag.opret"),
         "tidligere": selectors.list_tidligere(aktoer, raekke),
         "dubletter": selectors.mulige_dubletter(aktoer, raekke) if kan(aktoer, "underretning.sorter") else [],
         "spaerringer": aktive_spaerrer(raekke.barn),

@@ -15,7 +15,7 @@ from dubu.adgang.permissions import check_kan
 from dubu.dokumenter.services import tilfoej_fil
 from dubu.haendelseslog import handlinger
 from dubu.haendelseslog.services import skriv
-from dubu.kerne.aktoer import Aktoer
+from dubu.kerne.aktoer import Aktoer, systemaktoer
 from dubu.kerne.tekst import dansk_tid
 from dubu.organisation.indstillinger import gaeldende
 from dubu.parter.models import Person
@@ -128,9 +128,13 @@ def _kontroller(indgang: Indgang, tidspunkt: datetime) -> None:
 
 
 def _opret_barn(aktoer: Aktoer, ufoedt: bool) -> Person:
-    """A child nobody has identified; an unborn one on a mother nobody has identified."""
-    barn = opret_uidentificeret(aktoer=aktoer)
-    return opret_ufoedt(aktoer=aktoer, mor=barn, terminsdato=None) if ufoedt else barn
+    """A child nobody has identified; an unborn one on a mother nobody has identified.
+
+    Made by the house: who may register an item need not be one who may make persons.
+    """
+    huset = systemaktoer(aktoer.kommune_id, "modtagelse")
+    barn = opret_uidentificeret(aktoer=huset)
+    return opret_ufoedt(aktoer=huset, mor=barn, terminsdato=None) if ufoedt else barn
 
 
 def _titel(indgang: Indgang) -> str:

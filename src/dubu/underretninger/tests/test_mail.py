@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from dubu.adaptere.mailmappe import Mailmappe
 from dubu.dokumenter.models import Dokument
 from dubu.kerne import ur
 from dubu.kerne.aktoer import systemaktoer
@@ -68,10 +67,6 @@ def test_hent_oedelagt_mail_bliver_indgang_med_den_raa_fil(kommune, mappe, raa):
 
     assert Underretning.objects.get().uddrag.startswith("Mailen kunne ikke læses")
     assert Dokument.objects.get(art=Dokument.Art.FIL).stoerrelse == len(raa)
-
-
-def test_navne_i_mappen_foerer_aldrig_ud_af_den(mappe):
-    assert Mailmappe(mappe)._fil("../../etc/passwd").parent == mappe
 
 
 def test_mail_hent_kommandoen_henter_og_kan_koeres_igen(klon, tmp_path):
