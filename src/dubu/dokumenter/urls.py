@@ -5,7 +5,7 @@ from dubu.dokumenter import views
 app_name = "dokumenter"
 
 urlpatterns = [
-    path("dokumenter/<uuid:uuid>/hent/", views.hent, name="hent"),
+    path("dokumenter/<uuid:dokument>/hent/", views.hent, name="hent"),
     path("sag/<uuid:sag_uuid>/dokumenter/", views.i_sag, name="i_sag"),
     path("sag/<uuid:sag_uuid>/kontaktspaerre/", views.spaerrer, name="spaerrer"),
     path("sag/<uuid:sag_uuid>/kontaktspaerre/<uuid:spaerre>/bed/", views.spaerre_bed, name="spaerre_bed"),

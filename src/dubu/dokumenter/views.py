@@ -27,9 +27,9 @@ VIS_SOM_SIDE = frozenset({403, 404, 503})
 
 
 @require_GET
-def hent(request: HttpRequest, uuid: UUID) -> StreamingHttpResponse:
+def hent(request: HttpRequest, dokument: UUID) -> StreamingHttpResponse:
     """A document as a download, never shown inside our own pages; streamed from the store."""
-    fundet = selectors.get_dokument(request.aktoer, uuid)
+    fundet = selectors.get_dokument(request.aktoer, dokument)
     svar = StreamingHttpResponse(lager().hent(request.aktoer.kommune_id, fundet.sha256), content_type=fundet.mimetype)
     svar["Content-Disposition"] = content_disposition_header(True, fundet.filnavn)
     svar["Content-Length"] = str(fundet.stoerrelse)

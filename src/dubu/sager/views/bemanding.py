@@ -64,7 +64,8 @@ def raadgivere(request: HttpRequest, sag_uuid: UUID) -> HttpResponse:
     form = SekundaerForm(**faelles.formulardata(request), initial={"fra": ur.idag()}, medarbejdere=medarbejdere)
     kontekst = {
         "sekundaere": list(selectors.list_sekundaere(sag)), "bevillinger": list(selectors.list_bevillinger(sag)),
-        "kan_bemande": services.kan_bemande(aktoer, sag), "kan_give": kan(aktoer, "sag.tildel"),
+        "kan_bemande": services.kan_bemande(aktoer, sag), "kan_tildele": kan(aktoer, "sag.tildel"),
+        "kan_give": kan_i_sag(aktoer, sag, "sag.bevilg"),
     }  # fmt: skip
     side = faelles.Handlingsside(
         form, udfoer, _("Rådgivere og adgang"), _("Tilføj rådgiver"), reverse("sager:overblik", args=[sag.uuid]), sag,
@@ -86,7 +87,7 @@ def raadgiver_fjern(request: HttpRequest, sag_uuid: UUID, raadgiver: UUID) -> Ht
 def adgang(request: HttpRequest, sag_uuid: UUID) -> HttpResponse:
     """Let an employee into the case until a moment."""
     aktoer = request.aktoer
-    sag = selectors.get_sag(aktoer, sag_uuid)
+    sag = selectors.get_sag(aktoer, sag_uuid, "sag.bevilg")
     medarbejdere = list(selectors.mulige_modtagere_af_adgang())
 
     def udfoer(form: AdgangForm) -> str:
@@ -105,7 +106,7 @@ def adgang(request: HttpRequest, sag_uuid: UUID) -> HttpResponse:
 @require_POST
 def adgang_fjern(request: HttpRequest, sag_uuid: UUID, bevilling: UUID) -> HttpResponse:
     """End a grant before its time."""
-    sag = selectors.get_sag(request.aktoer, sag_uuid)
+    sag = selectors.get_sag(request.aktoer, sag_uuid, "sag.bevilg")
     bevillinger.fjern_adgang(
         aktoer=request.aktoer, bevilling=selectors.get_bevilling(sag, bevilling), tidspunkt=ur.nu()
     )
