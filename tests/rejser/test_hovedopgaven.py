@@ -23,11 +23,11 @@ from dubu.planer.services import godkend_plan
 from dubu.planer.tests.factories import plansvar
 from dubu.sager.services import opret_sag
 from dubu.sager.tests.factories import lav_barn, lav_sag
+from dubu.underretninger.services import Vurderingssvar, vurder_underretning
+from dubu.underretninger.tests.factories import lav_underretning_barn
 from dubu.undersoegelser.screening import afslut_screening
 from dubu.undersoegelser.services import afslut_undersoegelse
 from dubu.undersoegelser.tests.factories import konklusionssvar, lav_undersoegelse
-from dubu.underretninger.services import Vurderingssvar, vurder_underretning
-from dubu.underretninger.tests.factories import lav_underretning_barn
 
 BEGYNDT = datetime.fromisoformat("2026-03-02T09:00:00+01:00")
 OPFYLDT, AABEN = Frist.Tilstand.OPFYLDT, Frist.Tilstand.AABEN
@@ -102,9 +102,7 @@ def test_hovedopgaven_fra_underretning_til_opfoelgning(lav_aktoer):
     )
     assert (_frist("P-08").tilstand, _frist("P-08").udloeber_dato) == (AABEN, date(2026, 8, 1))
     _gaa_frem(days=80)
-    hold_opfoelgning(
-        aktoer=raadgiver, indsats=indsats, svar=opfoelgningssvar(), tidspunkt=ur.nu(), handling=uuid4()
-    )
+    hold_opfoelgning(aktoer=raadgiver, indsats=indsats, svar=opfoelgningssvar(), tidspunkt=ur.nu(), handling=uuid4())
     assert _frist("P-08").tilstand == OPFYLDT
 
 

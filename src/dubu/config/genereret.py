@@ -31,8 +31,7 @@ def adgangsside() -> str:
     ]
     for akt in matrix().akter.values():
         celler = [
-            ", ".join(FORKORTELSER[relation] for relation in sorted(akt.relationer.get(rolle, ())))
-            for rolle in roller
+            ", ".join(FORKORTELSER[relation] for relation in sorted(akt.relationer.get(rolle, ()))) for rolle in roller
         ]
         linjer.append(f"| {akt.titel} (`{akt.noegle}`) | " + " | ".join(celler) + " |")
     linjer += ["", "## Ruter", "", "| rute | akt |", "|---|---|"]

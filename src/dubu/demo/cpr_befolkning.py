@@ -130,9 +130,7 @@ class _Befolkning:
         mor = self.t.person(mors_alder, "K", bolig)
         mand = self.t.person(mors_alder + r.randrange(0, 6), "M", bolig) if far else None
         navn = mand.efternavn if mand and r.random() < 0.7 else mor.efternavn
-        aldre = sorted(
-            {aeldste, *(r.randrange(0, aeldste + 1) for _ in range(r.randrange(0, 4)))}, reverse=True
-        )
+        aldre = sorted({aeldste, *(r.randrange(0, aeldste + 1) for _ in range(r.randrange(0, 4)))}, reverse=True)
         return mor, mand, [self.t.person(alder, self.t.koen(), bolig, navn) for alder in aldre]
 
     def _myndighed(self, barn: Udkast, arter: tuple[Myndighedsart, ...]) -> None:
@@ -227,13 +225,7 @@ def _aendret(tegner: Tegner, person: CprPerson, forrige: date, sted: Sted) -> li
     hvad = tegner.r.choice((_flyt, _flyt, _omdoeb, _beskyttet, _doed))
     voksen = (person.foedselsdato.dato or tegner.dag) < aar_senere(tegner.dag, -20)
     ny = forrige + timedelta(days=1)
-    if (
-        voksen
-        and person.koen == "K"
-        and person.boern
-        and tegner.r.random() < 0.3
-        and (ny.month, ny.day) != (1, 1)
-    ):
+    if voksen and person.koen == "K" and person.boern and tegner.r.random() < 0.3 and (ny.month, ny.day) != (1, 1):
         return _foed(tegner, person, ny)
     return [hvad(tegner, person, sted)]
 
@@ -242,9 +234,7 @@ def _flyt(tegner: Tegner, person: CprPerson, sted: Sted) -> CprPerson:
     assert person.bopael is not None
     assert person.navn is not None
     nu = CprDato.af_minut(tegner.dag, "0900")
-    foer = replace(
-        person.bopael, til=nu, tilflyttet_kommune=TOM_DATO, fraflytningskommune="", fraflyttet=TOM_DATO
-    )
+    foer = replace(person.bopael, til=nu, tilflyttet_kommune=TOM_DATO, fraflytningskommune="", fraflyttet=TOM_DATO)
     bolig = tegner.bolig(sted)
     return replace(
         person,

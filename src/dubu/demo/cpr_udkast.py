@@ -72,9 +72,7 @@ class Bolig:
         kommune = fra if not til else TOM_DATO
         koder = (self.sted.kommunekode, f"{1000 + self.vejnr:04}", self.husnr, self.etage, self.doer)
         fraflytning = "" if til else "0000"
-        return CprBopael(
-            *koder, fra=fra, til=til, tilflyttet_kommune=kommune, fraflytningskommune=fraflytning
-        )
+        return CprBopael(*koder, fra=fra, til=til, tilflyttet_kommune=kommune, fraflytningskommune=fraflytning)
 
     def klartekst(self, adresseringsnavn: str) -> CprKlartekst:
         """The address as on a letter."""
@@ -173,9 +171,7 @@ class Udkast:
         )
 
     def _navn(self) -> CprNavn:
-        fra = CprDato.af_minut(
-            self.civilstand_fra if self.tidligere_navne and self.civilstand_fra else self.foedt
-        )
+        fra = CprDato.af_minut(self.civilstand_fra if self.tidligere_navne and self.civilstand_fra else self.foedt)
         return CprNavn(self.fornavn, self.mellemnavn, self.efternavn, self.adresseringsnavn, fra)
 
     def _civilstand(self) -> CprCivilstand:

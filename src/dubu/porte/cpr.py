@@ -55,9 +55,7 @@ class Myndighedsart(StrEnum):
 class AfvistLeverance(Exception):
     """The delivery is refused as a whole: which record, which line where there are lines, and why."""
 
-    def __init__(
-        self, kode: str, aarsag: str, *, postnr: int | None = None, linje: int | None = None
-    ) -> None:
+    def __init__(self, kode: str, aarsag: str, *, postnr: int | None = None, linje: int | None = None) -> None:
         self.kode = kode
         self.aarsag = aarsag
         self.postnr = postnr

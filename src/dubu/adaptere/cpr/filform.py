@@ -67,9 +67,7 @@ class Fil:
         """The layout of a record type, or a refusal."""
         layout = LAYOUT.get(posttype)
         if layout is None:
-            raise self.afvis(
-                "ukendt_post", "Ukendt posttype. Filen er beskadiget eller ikke et P12170-udtræk.", nr
-            )
+            raise self.afvis("ukendt_post", "Ukendt posttype. Filen er beskadiget eller ikke et P12170-udtræk.", nr)
         return layout
 
     def felter(self, post: Post) -> tuple[str, ...]:
@@ -79,9 +77,7 @@ class Fil:
         """
         layout = self.layout(post.tekst[:NOEGLESTART], post.nr)
         if len(post.tekst) > layout.laengde:
-            raise self.afvis(
-                "for_lang", f"Posten er længere end de {layout.laengde} tegn, den må have.", post.nr
-            )
+            raise self.afvis("for_lang", f"Posten er længere end de {layout.laengde} tegn, den må have.", post.nr)
         match = layout.moenster.fullmatch(post.tekst.ljust(layout.laengde))
         if match is None:
             raise self._felt_fejl(layout, post)

@@ -100,9 +100,7 @@ class _Kontrol:
         try:
             return date.fromisoformat(tekst)
         except ValueError:
-            raise self.fil.afvis(
-                "ugyldig_dato", "Startpostens produktionsdato er ikke en dato.", post.nr
-            ) from None
+            raise self.fil.afvis("ugyldig_dato", "Startpostens produktionsdato er ikke en dato.", post.nr) from None
 
     def _slutpost(self, post: Post, felter: tuple[str, ...]) -> None:
         if int(felter[0]) != self.antal:

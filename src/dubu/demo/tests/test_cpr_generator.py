@@ -55,9 +55,7 @@ def test_family_file_is_read_back_as_the_same_persons(tmp_path: Path) -> None:
 
 @settings(max_examples=25, deadline=None)
 @given(antal=st.integers(1, 60), froe=froe, dag=dage)
-def test_population_has_the_wanted_number_of_different_invented_persons(
-    antal: int, froe: int, dag: date
-) -> None:
+def test_population_has_the_wanted_number_of_different_invented_persons(antal: int, froe: int, dag: date) -> None:
     personer = list(befolkning(antal, froe, dag))
     numre = {p.pnr for p in personer}
     assert len(personer) == len(numre) == antal

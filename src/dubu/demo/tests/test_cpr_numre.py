@@ -15,9 +15,7 @@ foedselsdage = st.dates(date(1900, 1, 2), date(2036, 12, 31)).filter(lambda d: (
 
 
 @given(foedt=foedselsdage, koen=st.sampled_from("KM"), froe=st.integers(0, 10**6))
-def test_invented_number_has_its_birthday_and_sex_and_can_be_nobodys(
-    foedt: date, koen: str, froe: int
-) -> None:
+def test_invented_number_has_its_birthday_and_sex_and_can_be_nobodys(foedt: date, koen: str, froe: int) -> None:
     pnr = Nummerbank(froe).tildel(foedt, koen)
     cpr = laes_cpr(pnr)
     assert (cpr.art, cpr.foedselsdato, cpr.koen) == (Cprart.CPR, foedt, koen)

@@ -54,9 +54,7 @@ def test_protection_holds_on_both_of_its_days(per: date, ventet: bool) -> None:
         (CprDato("00000012"), CprDato("00000012"), True),
     ],
 )
-def test_protection_with_an_incomplete_date_holds_as_long_as_it_can(
-    fra: CprDato, til: CprDato, ventet: bool
-) -> None:
+def test_protection_with_an_incomplete_date_holds_as_long_as_it_can(fra: CprDato, til: CprDato, ventet: bool) -> None:
     assert _beskyttet(fra, til, date(2026, 6, 15)) is ventet
 
 

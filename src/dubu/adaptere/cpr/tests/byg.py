@@ -150,9 +150,7 @@ personer: st.SearchStrategy[CprPerson] = st.builds(
         tekst_til=datoer,
         **_sted,
     ),
-    klartekst=_maaske(
-        CprKlartekst, adresseringsnavn=tekster(34), standardadresse=tekster(34), postnr=cifre(4)
-    ),
+    klartekst=_maaske(CprKlartekst, adresseringsnavn=tekster(34), standardadresse=tekster(34), postnr=cifre(4)),
     tidligere_bopaele=_tidligere(CprBopael, **_sted),
     kontaktadresse=_maaske(CprKontaktadresse, linjer=linjer, fra=datoer, til=datoer),
     beskyttelser=_flere(st.builds(CprBeskyttelse, art=cifre(4), fra=datoer, til=datoer)),
@@ -178,9 +176,7 @@ personer: st.SearchStrategy[CprPerson] = st.builds(
     tidligere_civilstande=_tidligere(CprCivilstand, **_civilstand),
     separation=_maaske(CprSeparation, henvisning=minutter, fra=usikre_datoer),
     tidligere_separationer=_flere(
-        st.builds(
-            CprSeparation, henvisning=minutter, fra=usikre_datoer, til=usikre_datoer, rettelse=rettelser
-        )
+        st.builds(CprSeparation, henvisning=minutter, fra=usikre_datoer, til=usikre_datoer, rettelse=rettelser)
     ),
     boern=_flere(numre),
     mor=_foraeldre,
