@@ -70,6 +70,7 @@ ADVISREGLER: Final = (
     Advisregel("journalnotat.rettet", "Kollega har rettet et notat", (Til.PRIMAER,)),
     Advisregel("cpr.haendelse", "Hændelse fra CPR", (Til.PRIMAER,)),
     Advisregel("barn.foedt", "Barnets fødselsdato er kendt eller rettet", (Til.PRIMAER,)),
+    Advisregel("frist.opfyldt_uden_for_systemet", "Frist opfyldt uden for systemet", (Til.LEDER,)),
     Advisregel("post.fejlplaceret", "Noget er flyttet til det rigtige barn", (Til.PRIMAER,)),
 )
 

@@ -24,6 +24,7 @@ MENU = (
     ("Indbakke", "arbejdsplads:indbakke", ""),
 )
 KNAPPER = (("+ Henvendelse", "arbejdsplads:registrer", ""),)
+MIN_DAG = "arbejdsplads:mindag"
 INDBAKKE = "arbejdsplads:indbakke"
 
 
@@ -54,8 +55,15 @@ def hoved(request: HttpRequest) -> Hoved | None:
         skift_kommune_url=reverse("skift_kommune"),
         log_ud_url=reverse("logud"),
         forside_url=find_adresse("arbejdsplads:start", aktoer) or "/",
-        stedfortraeder_for=tuple(kollega.navn for kollega in list_fravaerende(aktoer, ur.idag())),
+        stedfortraeder_for=_fravaerende(request, aktoer),
     )
+
+
+def _fravaerende(request: HttpRequest, aktoer: Aktoer) -> tuple[str, ...]:
+    """Whom the actor stands in for; Min dag says it itself."""
+    if request.path == find_adresse(MIN_DAG, aktoer):
+        return ()
+    return tuple(kollega.navn for kollega in list_fravaerende(aktoer, ur.idag()))
 
 
 def _links(request: HttpRequest, aktoer: Aktoer) -> list[Link]:

@@ -17,4 +17,4 @@ def genberegn(aktoer: Aktoer, efter: int = 0) -> None:
         udskyd("frister.genberegn", kommune_id=aktoer.kommune_id, efter=naeste)
 
 
-i_alle_kommuner("frister.genberegn", cron="20 1 * * *", koe="tung")
+i_alle_kommuner("frister.genberegn", cron="20 1 * * *", koe="tung", ogsaa_uden_brugere=True)

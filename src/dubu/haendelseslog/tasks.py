@@ -27,10 +27,12 @@ def genberegn(aktoer: Aktoer) -> None:
 
 @opgave("haendelseslog.anker")
 def anker(aktoer: Aktoer) -> None:
-    """Once a day: the signed last link leaves the database."""
+    """Once a day: the signed last link leaves the database, after what still waits has its link."""
+    while forsegling.forsegl(aktoer.kommune_id) >= forsegling.PORTION:
+        pass
     ankre.skriv_anker(aktoer.kommune_id, ur.nu())
 
 
 i_alle_kommuner("haendelseslog.forsegl", cron="* * * * *", koe="straks")
 i_alle_kommuner("haendelseslog.genberegn", cron="*/5 * * * *", koe="straks")
-i_alle_kommuner("haendelseslog.anker", cron="10 1 * * *")
+i_alle_kommuner("haendelseslog.anker", cron="10 1 * * *", ogsaa_uden_brugere=True)

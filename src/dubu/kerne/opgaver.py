@@ -7,11 +7,12 @@ Every job bears being run twice.
 from __future__ import annotations
 
 import functools
+import secrets
 from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
+from django.db import close_old_connections, transaction
 from django.utils.module_loading import import_string
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
@@ -20,7 +21,9 @@ from procrastinate.exceptions import AlreadyEnqueued
 from dubu.kerne.aktoer import Aktoer, systemaktoer
 from dubu.kerne.transaktion import kommune_transaktion
 
-KOEER = ("straks", "almindelig", "tung")
+TUNG = "tung"
+KOEER = ("straks", "almindelig", TUNG)
+TUNGE_AD_GANGEN = 2
 
 type_af_opgave = Callable[..., None]
 
@@ -31,6 +34,7 @@ def opgave(navn: str, *, koe: str = "almindelig", forsoeg: int = 10) -> Callable
     def pynt(funktion: type_af_opgave) -> type_af_opgave:
         @functools.wraps(funktion)
         def koer(*, kommune_id: int, **ider: Any) -> None:
+            close_old_connections()  # the worker's threads outlive a restart of the database
             koer_i_kommune(kommune_id, navn, lambda aktoer: funktion(aktoer, **ider))
 
         app.task(name=navn, queue=koe, retry=RetryStrategy(max_attempts=forsoeg, exponential_wait=2))(koer)
@@ -48,14 +52,23 @@ def koer_i_kommune(kommune_id: int, navn: str, arbejde: Callable[[Aktoer], None]
 
 
 def udskyd(
-    navn: str, *, kommune_id: int, laas: str | None = None, en_ad_gangen: str | None = None, **ider: Any
+    navn: str,
+    *,
+    kommune_id: int,
+    laas: str | None = None,
+    en_ad_gangen: str | None = None,
+    prioritet: int | None = None,
+    **ider: Any,
 ) -> None:
     """Defer a job in the present transaction: it exists only when the act is committed.
 
     `laas` runs jobs of the same lock one at a time; `en_ad_gangen` leaves one waiting job of that name.
-    The savepoint keeps a queueing conflict from breaking the act.
+    Heavy jobs take one of a municipality's two places. The savepoint keeps a queueing conflict from
+    breaking the act.
     """
-    opgaven = app.configure_task(navn, lock=laas, queueing_lock=en_ad_gangen)
+    if laas is None and app.tasks[navn].queue == TUNG:
+        laas = f"tung:{kommune_id}:{secrets.randbelow(TUNGE_AD_GANGEN)}"
+    opgaven = app.configure_task(navn, lock=laas, queueing_lock=en_ad_gangen, priority=prioritet)
     try:
         with transaction.atomic():
             opgaven.defer(kommune_id=kommune_id, **ider)

@@ -12,15 +12,15 @@ from procrastinate.contrib.django import app
 logger = structlog.get_logger(__name__)
 
 UDEN_LIVSTEGN_SEKUNDER = 30
-# Jobs that run every minute in every municipality tell nothing an hour later; the rest stays a week.
-HYPPIGE = ("haendelseslog.forsegl", "haendelseslog.forsegl.alle", "kerne.genoptag_standsede")
+# Finished jobs stay a week; those that run by the clock tell nothing an hour later.
 _RYD = """
 DELETE FROM procrastinate_jobs j
 WHERE status IN ('succeeded', 'cancelled', 'aborted')
   AND NOT EXISTS (SELECT 1 FROM procrastinate_periodic_defers p WHERE p.job_id = j.id)
   AND NOT EXISTS (
     SELECT 1 FROM procrastinate_events e WHERE e.job_id = j.id
-      AND e.at > now() - CASE WHEN j.task_name = ANY(%s) THEN interval '1 hour' ELSE interval '7 days' END)
+      AND e.at > now() - CASE WHEN j.priority < 0 OR j.args ? 'timestamp' THEN interval '1 hour'
+                              ELSE interval '7 days' END)
 """
 
 
@@ -39,4 +39,4 @@ async def genoptag_standsede(context: JobContext, timestamp: int) -> None:
 def ryd_op_i_koen(timestamp: int) -> None:
     """Remove finished jobs. Failed ones stay: `dubu tjek` tells of them."""
     with connection.cursor() as markoer:
-        markoer.execute(_RYD, [list(HYPPIGE)])
+        markoer.execute(_RYD)
