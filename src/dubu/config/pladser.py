@@ -1,7 +1,7 @@
 """Slots of the pages and the rooms that fill them."""
 
 from dubu.arbejdsplads.indbakke import pladser as indbakke
-from dubu.config import sagsgang
+from dubu.config import personer, sagsgang
 from dubu.dokumenter import pladser as dokumenter
 from dubu.frister import pladser as frister
 from dubu.sager.hoved import tegn_hoved
@@ -13,5 +13,6 @@ def fyld() -> None:
     registrer("sag.hoved", "sager.hoved", tegn_hoved, orden=0)
     dokumenter.registrer()
     frister.registrer()
+    personer.fyld()
     sagsgang.fyld()
     indbakke.fyld()

@@ -53,7 +53,7 @@ def soeg(aktoer: Aktoer, tekst: str) -> Resultat:
     check_kan(aktoer, "person.soeg")
     personer = list(_personer(tolk(tekst))[: HOEJST + 1])
     aktoer.opslag.noter("person.soegt", soegning=tekst, fundet=min(len(personer), HOEJST))
-    return Resultat(_med_sager(aktoer, personer[:HOEJST]), flere=len(personer) > HOEJST)
+    return Resultat(med_sager(aktoer, personer[:HOEJST]), flere=len(personer) > HOEJST)
 
 
 # ---- Persons
@@ -86,7 +86,7 @@ def _veje(s: Soegning) -> Iterator[QuerySet[Any]]:
 # ---- Their cases
 
 
-def _med_sager(aktoer: Aktoer, personer: list[Person]) -> list[Fund]:
+def med_sager(aktoer: Aktoer, personer: list[Person]) -> list[Fund]:
     """Cases of the persons themselves, of their children, and those they are parties of: three queries."""
     if not personer:
         return []
