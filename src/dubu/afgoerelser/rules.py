@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from dubu.skemaer.rules import Skema
+from dubu.skemaer.rules import Betingelse, Skema, Skemafelt
 
 GENVURDERING, ANKESTYRELSEN = "genvurdering", "ankestyrelsen"
 UDVALG, KOMMUNE = "udvalg", "kommune"
@@ -23,6 +23,9 @@ KLAGESKIFT: Final[Mapping[str, frozenset[str]]] = {
     "medhold": frozenset(),
     "videresendt": frozenset(),
 }
+
+#: The decision to make a børnefaglig undersøgelse has one result only.
+BESLUT_UNDERSOEGELSE: Final = "p20"
 
 #: Decisions that give something which can then be set in motion.
 GIVER_INDSATS: Final = frozenset({"bevilget", "delvist", "aendring"})
@@ -84,14 +87,31 @@ def kan_klage_skifte(fra: str, til: str) -> bool:
 
 
 def afgoerelsesskema(base: Skema, planvalg: Skema, afgoerelsestype: Afgoerelsestype) -> Skema:
-    """The form of one kind of decision: the choice of a plan is asked where the law asks.
+    """The form of one kind of decision: purpose, length and the choice of a plan where the law asks for them.
 
-    Hjemmel: BL § 91, stk. 1
+    Hjemmel: BL § 32, stk. 3, § 46 og § 91, stk. 1
     """
     afsnit = base.afsnit
     if afgoerelsestype.plan == "vaelges":
         afsnit = (*afsnit[:2], *planvalg.afsnit, *afsnit[2:])
+    afsnit = tuple(
+        replace(a, felter=tuple(_tilpasset(felt, afgoerelsestype, a in planvalg.afsnit) for felt in a.felter))
+        for a in afsnit
+    )
     return replace(base, titel=f"Afgørelse: {afgoerelsestype.navn}", afsnit=afsnit)
+
+
+def _tilpasset(felt: Skemafelt, afgoerelsestype: Afgoerelsestype, om_plan: bool) -> Skemafelt:
+    """A field as this kind of decision asks it."""
+    if felt.navn == "resultat":
+        kun_bfu = afgoerelsestype.noegle == BESLUT_UNDERSOEGELSE
+        return replace(felt, valg=tuple(v for v in felt.valg if (v.vaerdi == "undersoegelse") == kun_bfu))
+    naar_givet = Betingelse("resultat", tuple(sorted(GIVER_INDSATS)))
+    if om_plan:
+        return replace(felt, vis_naar=naar_givet)
+    if felt.navn in ("formaal", "varighed") and afgoerelsestype.er_indsats:
+        return replace(felt, vis_naar=naar_givet, kraevet=True)
+    return felt
 
 
 def grupper(typer: Sequence[Afgoerelsestype], dag: date) -> dict[str, list[Afgoerelsestype]]:

@@ -70,12 +70,13 @@ def traef_afgoerelse(
         return Afgoerelse.objects.get(uuid=forloeb.resultat)
     check_akt(aktoer, sag, "sag.afgoer")
     afgoerelsestype = find_type(type)
+    svar = laes.stillede(skema_for(afgoerelsestype), svar)
     _kontroller(afgoerelsestype, svar, tidspunkt)
     titel = laes.tekst(svar, "titel") or afgoerelsestype.navn
     aktivitet = opret_i_sag(
         aktoer=aktoer, sag=sag, type="afgoerelse", undertype=type, titel=titel, tidspunkt=tidspunkt, lovpligtig=True
     )
-    plan = laes.ja(svar, "plan") if afgoerelsestype.plan == "vaelges" else None
+    plan = laes.ja(svar, "plan")
     afgoerelse = Afgoerelse.objects.create(
         aktivitet=aktivitet, undersoegelse=undersoegelse, barn_id=sag.barn_id, sag=sag, type=type,
         paragraf=afgoerelsestype.paragraf, resultat=svar["resultat"], myndighed=afgoerelsestype.myndighed,

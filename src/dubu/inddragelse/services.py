@@ -46,6 +46,7 @@ def registrer_boernesamtale(
     if forloeb.er_gentagelse:
         return Boernesamtale.objects.get(uuid=forloeb.resultat)
     check_akt(aktoer, sag, "sag.skriv")
+    svar = laes.stillede(find_skema(SKEMA), svar)
     _check_om(sag, om)
     hvornaar = _hvornaar(svar, tidspunkt)
     titel = "Børnesamtale" if svar["udfald"] == Udfald.HOLDT else "Børnesamtale undladt"
@@ -73,7 +74,7 @@ def ret_boernesamtale(
     check_akt(aktoer, samtale.sag, "sag.skriv")
     Sag.objects.select_for_update(no_key=True).get(pk=samtale.sag_id)
     seneste = Boernesamtale.objects.filter(aktivitet=samtale.aktivitet_id).order_by("-version").first()
-    svar = {**svar, "udfald": seneste.udfald}
+    svar = laes.stillede(find_skema(SKEMA), {**svar, "udfald": seneste.udfald})
     hvornaar = _hvornaar(svar, tidspunkt)
     ny = _gem_version(
         aktoer, samtale.sag, samtale.aktivitet, svar, seneste.version + 1, hvornaar, tidspunkt, samtale.om

@@ -100,6 +100,7 @@ def hold_tilsyn(*, aktoer: Aktoer, indsats: Indsats, svar: Svar, tidspunkt: date
     check_akt(aktoer, sag, "sag.skriv")
     if not indsats.er_anbringelse:
         raise IkkeAnbragtError
+    svar = laes.stillede(find_skema(selectors.TILSYN_SKEMA), svar)
     dato = _dato_inden_for(indsats, svar, tidspunkt)
     talt_alene = bool(laes.ja(svar, "talt_alene"))
     if not talt_alene and not laes.tekst(svar, "grund_uden_samtale"):

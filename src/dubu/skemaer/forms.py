@@ -116,4 +116,9 @@ BYGGERE: Mapping[str, Callable[[Skemafelt], forms.Field]] = {
 
 
 def _felt(felt: Skemafelt) -> forms.Field:
-    return BYGGERE[felt.type](felt)
+    """The field; `kraeves` and `vis_naar` are told to the page, which the rules do not depend on."""
+    feltet = BYGGERE[felt.type](felt)
+    feltet.kraeves = felt.kraeves or felt.kraevet  # type: ignore[attr-defined]  # for the template
+    if felt.vis_naar:
+        feltet.vis_naar = f"{felt.vis_naar.felt}:{' '.join(felt.vis_naar.er)}"  # type: ignore[attr-defined]  # the same
+    return feltet

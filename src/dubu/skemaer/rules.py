@@ -63,6 +63,7 @@ class Skemafelt:
     valg: tuple[Valgmulighed, ...] = ()
     laengde: int = 0
     linjer: int = 5
+    kraeves: bool = False  # must be answered before the act may end, though not while one works
 
     @property
     def valgmuligheder(self) -> tuple[Valgmulighed, ...]:
@@ -153,6 +154,7 @@ def _byg_felt(raa: Mapping[str, Any]) -> Skemafelt:
         valg=tuple(Valgmulighed(v["vaerdi"], v["tekst"], v.get("hjaelp", "")) for v in raa.get("valg", ())),
         laengde=raa.get("laengde", 0),
         linjer=raa.get("linjer", 5),
+        kraeves=raa.get("kraeves", False),
     )
 
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from dubu.skemaer.rules import Skema, synlige_felter
+
 Svar = Mapping[str, Any]
 
 
@@ -29,3 +31,9 @@ def tidspunkt(svar: Svar, navn: str) -> datetime | None:
     """A moment."""
     vaerdi = svar.get(navn)
     return datetime.fromisoformat(vaerdi) if vaerdi else None
+
+
+def stillede(skema: Skema, svar: Svar) -> dict[str, Any]:
+    """The answers to what was asked: what was typed in a field that then was hidden is left out."""
+    synlige = {felt.navn for felt in synlige_felter(skema, svar)}
+    return {navn: vaerdi for navn, vaerdi in svar.items() if navn in synlige}

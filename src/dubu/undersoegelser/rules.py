@@ -132,6 +132,7 @@ def _soeskendevalg(barn: Soeskende, sporgsmaal: str) -> Skemafelt:
     return Skemafelt(
         navn=f"soeskende_{barn.noegle}", type="valg", ledetekst=sporgsmaal, hvorfor="BL § 21, stk. 1.",
         laeser="Barnets rådgiver, ledelsen", valg=(Valgmulighed("ja", "Ja"), Valgmulighed("nej", "Nej")),
+        kraeves=True,
     )  # fmt: skip
 
 
@@ -139,5 +140,5 @@ def _soeskendegrund(barn: Soeskende) -> Skemafelt:
     hvem = barn.navn or "de andre børn"
     return Skemafelt(
         navn=f"soeskende_{barn.noegle}_hvorfor", type="langtekst", ledetekst=f"Begrundelse for {hvem}", linjer=2,
-        hvorfor="BL § 21, stk. 1: et begrundet nej er også et svar.", laeser="Barnets rådgiver, ledelsen",
+        hvorfor="BL § 21, stk. 1: et begrundet nej er også et svar.", laeser="Barnets rådgiver, ledelsen", kraeves=True,
     )  # fmt: skip

@@ -30,8 +30,9 @@ def test_typer_er_hele(type_):
 
 def test_resultater_er_de_samme_i_skema_model_og_faktum():
     skema = {valg.vaerdi for valg in find_skema("afgoerelse").felt("resultat").valg}
+    i_skemaer = {valg.vaerdi for t in typer().values() for valg in skema_for(t).felt("resultat").valg}
 
-    assert skema == set(Afgoerelse.Resultat.values)
+    assert skema == i_skemaer == set(Afgoerelse.Resultat.values)
     assert skema <= set(AFGOERELSESTYPE.valg)
 
 

@@ -64,6 +64,14 @@ def test_registrer_boernesamtale_undladt_kraever_undtagelsen(raadgiver, sag):
     assert (samtale.undtagelse, faktum.data["grund"]) == ("modenhed", "modenhed")
 
 
+def test_registrer_boernesamtale_gemmer_ikke_svar_paa_det_der_ikke_blev_spurgt_om(raadgiver, sag):
+    svar = samtalesvar(undtagelse="modenhed", begrundelse="Skrevet før, jeg valgte om.")
+
+    samtale = registrer_boernesamtale(aktoer=raadgiver, sag=sag, svar=svar, tidspunkt=ur.nu(), handling=uuid4())
+
+    assert (samtale.udfald, samtale.undtagelse, samtale.begrundelse) == ("holdt", "", "")
+
+
 def test_registrer_boernesamtale_i_fremtiden_afvises(raadgiver, sag):
     svar = samtalesvar(tidspunkt=(ur.nu() + timedelta(hours=1)).isoformat())
 

@@ -127,7 +127,8 @@ def test_afgoerelse_meddeles_paaklages_og_genvurderes(side, sag):
     side.aabn("afgoerelser:vaelg_type", sag.uuid)
     assert "Klagevejledning" in side.aabn("afgoerelser:ny_afgoerelse", sag.uuid, "p32_3")
     afvist = side.send("afgoerelser:ny_afgoerelse", sag.uuid, "p32_3", status=422, **afgoerelsessvar(varighed=""))
-    assert "forventet varighed" in afvist
+    assert "Skriv et svar" in afvist
+    assert "At Asta kommer i skole." in afvist
     side.send("afgoerelser:ny_afgoerelse", sag.uuid, "p32_3", **afgoerelsessvar())
     om = Afgoerelse.objects.get().aktivitet.uuid
 
