@@ -54,18 +54,14 @@ class Soeskende:
         return str({True: _("Helsøskende"), False: _("Halvsøskende"), None: _("Søskende")}[self.hel])
 
 
-def foraeldre(person: Person) -> list[Slaegtning]:
-    """Mother and father, those that are known; the mother of an unborn child."""
-    return _foraeldre(person, Foraeldrepar.for_boern([person]))
-
-
-def _foraeldre(person: Person, par: Foraeldrepar) -> list[Slaegtning]:
+def foraeldre(person: Person, par: Foraeldrepar | None = None) -> list[Slaegtning]:
+    """Mother and father, those that are known; the mother of an unborn child. `par`, here and below: read before."""
     if person.mor_til_ufoedt_id is not None:
         mor = Person.objects.select_related("samme_som").get(pk=person.mor_til_ufoedt_id)
         return [_som(str(Foraelder.Art.MOR.label), mor.samme_som or mor)]
     return [
         _som(str(Foraelder.Art(art).label), forael, raekke.navn, raekke.cpr, raekke.foedselsdato)
-        for art, raekke, forael in par.af(person)
+        for art, raekke, forael in (par or Foraeldrepar.for_boern([person])).af(person)
     ]
 
 
@@ -98,25 +94,25 @@ def boern(person: Person) -> list[Slaegtning]:
     return svar + [_som(ord_, None, cpr=cpr) for cpr in numre if opslag.person(cpr) is None]
 
 
-def soeskende(person: Person, dag: date) -> list[Soeskende]:
+def soeskende(person: Person, dag: date, par: Foraeldrepar | None = None) -> list[Soeskende]:
     """The persons who share a parent with this one, unborn ones too, oldest first.
 
     Each says whether household and custody holders are the same on the day: only such siblings are ticked
     beforehand where one text is written for several (`domain` practice; a half-sibling with another custody
     holder never).
     """
-    egne = Foraeldrepar.for_boern([person]).noegler(person)
+    egne = (par or Foraeldrepar.for_boern([person])).noegler(person)
     kendte = [noegle for noegle in egne.values() if isinstance(noegle, int)]
     andre = [barn for barn in boern_af(kendte) if barn.pk != person.pk]
     if not andre:
         return []
-    par = Foraeldrepar.for_boern([person, *andre])
+    alle = Foraeldrepar.for_boern([person, *andre])
     boliger = boliger_for([person, *andre])
-    indehavere = _indehavernoegler([person, *andre], par, dag)
+    indehavere = _indehavernoegler([person, *andre], alle, dag)
     return [
         Soeskende(
             barn,
-            hel=_er_hel(egne, par.noegler(barn)),
+            hel=_er_hel(egne, alle.noegler(barn)),
             samme_husstand=bool(boliger.get(person.pk)) and boliger.get(person.pk) == boliger.get(barn.pk),
             samme_indehavere=bool(indehavere[person.pk]) and indehavere[person.pk] == indehavere[barn.pk],
         )
@@ -136,15 +132,15 @@ def _er_doed(person: Person) -> bool:
     return person.cpr_status == Personstatus.DOED
 
 
-def foraeldremyndighed(person: Person, dag: date) -> list[Slaegtning]:
+def foraeldremyndighed(person: Person, dag: date, par: Foraeldrepar | None = None) -> list[Slaegtning]:
     """Who holds custody on the day; nobody from the 18th birthday.
 
     Mother and father (kinds 3 and 4) are found among the registered parents, others (5 and 6) by number. Of
     a child of whom the register says nothing the answer is empty: that is "not known", not "nobody".
     Hjemmel: forældreansvarsloven § 1
     """
-    par = Foraeldrepar.for_boern([person])
-    raekker = _i_kraft([person], dag)[person.pk]
+    par = par or Foraeldrepar.for_boern([person])
+    raekker = _i_kraft([person], par.ejer, dag)[person.pk]
     numre = Numre.for_cpr(raekke.cpr for raekke in raekker)
     return [_indehaver(person, raekke, par, numre) for raekke in raekker]
 
@@ -164,10 +160,11 @@ def _indehaver(person: Person, raekke: Foraeldremyndighed, par: Foraeldrepar, nu
     return _som(som, kendt, forael.navn, forael.cpr, forael.foedselsdato, usikker=raekke.usikker)
 
 
-def _i_kraft(personer: Sequence[Person], dag: date) -> dict[int, list[Foraeldremyndighed]]:
+def _i_kraft(personer: Sequence[Person], ejer: dict[int, int], dag: date) -> dict[int, list[Foraeldremyndighed]]:
     """The custody records in force on the day of those who are children then."""
     svar: dict[int, list[Foraeldremyndighed]] = {person.pk: [] for person in personer}
-    ejer = egne_raekker(person.pk for person in personer if not er_myndig(person, dag))
+    boern_ = {person.pk for person in personer if not er_myndig(person, dag)}
+    ejer = {raekke: person for raekke, person in ejer.items() if person in boern_}
     gaelder = (Q(fra=None) | Q(fra__lte=dag)) & (Q(ophoerer=None) | Q(ophoerer__gt=dag))
     sete: set[tuple[int, str, str | None]] = set()
     for raekke in Foraeldremyndighed.objects.filter(gaelder, person__in=ejer).order_by("art", "id"):
@@ -191,7 +188,7 @@ def er_myndig(person: Person, dag: date) -> bool:
 
 def _indehavernoegler(personer: Sequence[Person], par: Foraeldrepar, dag: date) -> dict[int, frozenset[Noegle]]:
     """Who holds custody of each, as keys that can be compared. An unborn child follows its mother."""
-    raekker = _i_kraft(personer, dag)
+    raekker = _i_kraft(personer, par.ejer, dag)
     numre = Numre.for_cpr(raekke.cpr for liste in raekker.values() for raekke in liste)
     svar: dict[int, frozenset[Noegle]] = {}
     for person in personer:

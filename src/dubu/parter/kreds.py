@@ -54,12 +54,13 @@ def egne_raekker(ider: Iterable[int]) -> dict[int, int]:
     return {**{pk: pk for pk in ider}, **dict(flettede)}
 
 
-def numre_for(raekker: Iterable[int]) -> dict[str, int]:
-    """The numbers, present and earlier, of rows -> the row."""
-    ider = list(raekker)
-    nu = Person.objects.filter(pk__in=ider).exclude(cpr=None).values_list("cpr", "pk")
-    foer = TidligereCpr.objects.filter(person__in=ider).values_list("cpr", "person_id")
-    return {**dict(foer), **dict(nu)}
+def egne_numre(ider: Iterable[int]) -> tuple[set[int], set[str]]:
+    """These persons' rows, those merged into them included, and all numbers, present and earlier."""
+    ider = list(ider)
+    raekker = Person.objects.filter(Q(pk__in=ider) | Q(samme_som__in=ider)).values_list("pk", "cpr")
+    egne = {pk for pk, _cpr in raekker}
+    foer = TidligereCpr.objects.filter(person__in=egne).values_list("cpr", flat=True) if egne else ()
+    return egne, {cpr for _pk, cpr in raekker if cpr} | set(foer)
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,7 @@ class Foraeldrepar:
 
     raekker: dict[int, dict[str, Foraelder]]
     numre: Numre
+    ejer: dict[int, int]
 
     @classmethod
     def for_boern(cls, boern: Iterable[Person]) -> Foraeldrepar:
@@ -78,7 +80,7 @@ class Foraeldrepar:
         fundne = list(Foraelder.objects.filter(person__in=ejer))
         for raekke in sorted(fundne, key=lambda r: r.person_id == ejer[r.person_id]):
             raekker[ejer[raekke.person_id]][raekke.art] = raekke
-        return cls(raekker, Numre.for_cpr(raekke.cpr for raekke in fundne))
+        return cls(raekker, Numre.for_cpr(raekke.cpr for raekke in fundne), ejer)
 
     def af(self, barn: Person) -> Iterator[tuple[str, Foraelder, Person | None]]:
         """Kind, record and, where the municipality knows him or her, person."""
@@ -93,12 +95,13 @@ class Foraeldrepar:
         return {art: noegle for art, noegle in par if noegle is not None}
 
 
-def boern_af(noegler: Iterable[int]) -> list[Person]:
+def boern_af(ider: Iterable[int]) -> list[Person]:
     """The children of these persons (ids of those that stand), unborn ones too: known persons only."""
-    ejer = egne_raekker(noegler)
-    numre = numre_for(ejer)
+    egne, numre = egne_numre(ider)
+    if not egne:
+        return []
     som_forael = Foraelder.objects.filter(cpr__in=numre).values("person_id")
-    fundne = Person.objects.filter(Q(pk__in=som_forael) | Q(mor_til_ufoedt__in=ejer)).select_related("samme_som")
+    fundne = Person.objects.filter(Q(pk__in=som_forael) | Q(mor_til_ufoedt__in=egne)).select_related("samme_som")
     gaeldende = {(p := person.samme_som or person).pk: p for person in fundne}
     return efter_alder(gaeldende.values())
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from dubu.kerne.aktoer import Aktoer
 from dubu.parter import adresser, familie
-from dubu.parter.kreds import egne_raekker
+from dubu.parter.kreds import Foraeldrepar
 from dubu.parter.models import Person, TidligereCpr
 from dubu.parter.permissions import kan_afmaskere
 from dubu.porte.cpr import Personstatus
@@ -47,15 +47,16 @@ class Personside:
 
 def lav(aktoer: Aktoer, person: Person, dag: date, *, afmasket: adresser.Adressevisning | None = None) -> Personside:
     """Gather the page. `afmasket` is the address that has just been unmasked, for this answer only."""
+    par = Foraeldrepar.for_boern([person])
     adresse = afmasket or adresser.vis_adresse(aktoer, person, dag)
     return Personside(
         person=person,
         adresse=adresse,
         kan_afmaskere=adresse.maskeret and kan_afmaskere(aktoer, person),
-        oplysninger=_oplysninger(person),
-        foraeldre=familie.foraeldre(person),
-        indehavere=familie.foraeldremyndighed(person, dag),
-        soeskende=familie.soeskende(person, dag),
+        oplysninger=_oplysninger(person, par),
+        foraeldre=familie.foraeldre(person, par),
+        indehavere=familie.foraeldremyndighed(person, dag, par),
+        soeskende=familie.soeskende(person, dag, par),
         boern=familie.boern(person),
         husstand=adresser.vis_husstand(aktoer, person, dag),
         civilstand=familie.civilstand(person),
@@ -63,8 +64,8 @@ def lav(aktoer: Aktoer, person: Person, dag: date, *, afmasket: adresser.Adresse
     )
 
 
-def _oplysninger(person: Person) -> list[tuple[str, str]]:
-    tidligere = TidligereCpr.objects.filter(person__in=egne_raekker([person.pk])).count()
+def _oplysninger(person: Person, par: Foraeldrepar) -> list[tuple[str, str]]:
+    tidligere = TidligereCpr.objects.filter(person__in=par.ejer).count()
     return [
         ("Status i CPR", STATUS.get(person.cpr_status, person.cpr_status)),
         ("Køn", str(person.get_koen_display())),

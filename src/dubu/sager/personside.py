@@ -16,5 +16,8 @@ def sager(request: HttpRequest, person: object) -> str | None:
     if not isinstance(person, Person) or not kan(aktoer, "person.soeg"):
         return None
     (fund,) = med_sager(aktoer, [person])
-    kontekst = {"fund": fund, "person": person, "kan_noedaabne": kan(aktoer, "sag.naadaaben"), "kan_oprette": kan(aktoer, "sag.opret")}
+    kontekst = {
+        "fund": fund, "person": person,
+        "kan_noedaabne": kan(aktoer, "sag.naadaaben"), "kan_oprette": kan(aktoer, "sag.opret"),
+    }  # fmt: skip
     return render_to_string("sager/_personens_sager.html", kontekst, request)

@@ -99,5 +99,5 @@ def test_page_asks_the_database_a_fixed_number_of_times(barn, mor, lav_aktoer, k
     browser = klient(lav_aktoer("modtagelse"))
     browser.get(f"/personer/{barn.uuid}/")
 
-    with hoejst_forespoergsler(60):
+    with hoejst_forespoergsler(40):
         browser.get(f"/personer/{barn.uuid}/")
