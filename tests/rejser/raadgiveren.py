@@ -49,7 +49,7 @@ def til_sag(raadgiver: Bruger, barn: str) -> None:
 
 def hold_boernesamtale(raadgiver: Bruger) -> None:
     """The child's own words, apart from the interpretation."""
-    raadgiver.tryk("Ny samtale")
+    raadgiver.vaelg_i_menu("Ny børnesamtale")
     raadgiver.udfyld(udfald="holdt", formaal="undersoegelse")
     raadgiver.udfyld(form="samtale", deltagere="Barnet og Mette Holm", foraelder_til_stede="nej", bisidder="nej")
     raadgiver.udfyld(egne_ord="Jeg vil gerne have, at der er en voksen om morgenen.", fortolkning="Han savner ro.")
@@ -64,6 +64,7 @@ def beslut_undersoegelse(raadgiver: Bruger) -> None:
     raadgiver.udfyld(grund="nr1", dimensioner=["skole", "omsorg"], omfang_begrundelse="Bekymringen handler om dem.")
     raadgiver.indsend()
     raadgiver.skal_se("Undersøges:")
+    raadgiver.skal_se("Afslut den børnefaglige undersøgelse")
     assert raadgiver.side.locator('[data-felt="skole_barnet"]').count() == 1
     assert raadgiver.side.locator('[data-felt="sundhed_barnet"]').count() == 0
 
@@ -144,7 +145,7 @@ def foelg_op(raadgiver: Bruger) -> None:
         resultat="fortsaetter", revider_plan="nej", naeste_begrundelse="Barnet vil gerne ses om et kvartal."
     )
     raadgiver.udfyld(naeste_dato=f"{date.today() + timedelta(days=90):%d.%m.%Y}")
-    raadgiver.kryds(raadgiver.side.locator('[data-felt^="score_"] input[type=radio]').nth(2))
+    raadgiver.side.get_by_label("Mål 1").first.select_option(label="3 – halvvejs")
     raadgiver.indsend()
     raadgiver.skal_have_overskrift("Opfølgning")
     raadgiver.skal_se("Det er rart.")

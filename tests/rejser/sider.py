@@ -53,6 +53,12 @@ class Bruger:
         knap = self.side.get_by_role("button", name=navn).or_(self.side.get_by_role("link", name=navn))
         knap.filter(visible=True).first.click()
 
+    def vaelg_i_menu(self, navn: str) -> None:
+        """Choose from "Flere handlinger" in the case's head."""
+        menu = self.side.locator(".sagshoved details.raekkemenu")
+        menu.locator("summary").click()
+        menu.get_by_role("link", name=navn).click()
+
     def indsend(self) -> None:
         """Press the page's own button: the act that the form is for."""
         self.side.locator("main form button.button-primary[type=submit]").first.click()
@@ -78,10 +84,9 @@ class Bruger:
             self._udfyld_et(self.felt(navn), vaerdi)
 
     def kryds(self, valg: Locator) -> None:
-        """Choose by the label, as the eye does: the input itself is drawn by its label."""
-        if not valg.is_checked():
-            self.side.locator(f'label[for="{valg.get_attribute("id")}"]').click()
-        expect(valg).to_be_checked()
+        """Choose; the input is drawn by its label, and is moved clear of what stands fast at top and bottom."""
+        valg.evaluate("el => el.scrollIntoView({block: 'center'})")
+        valg.check(force=True)
 
     def _udfyld_et(self, felt: Locator, vaerdi: str | list[str]) -> None:
         art = felt.get_attribute("data-art")
