@@ -11,6 +11,7 @@ from dubu.inddragelse.selectors import seneste_samtale
 from dubu.sager.aktivitetstyper import Aktivitetstype
 from dubu.sager.hoved import kan_skrive_i
 from dubu.sager.models import Aktivitet, Sag
+from dubu.sager.sagsfakta import barnets_haendelser
 
 
 def _adresse(aktivitet: Aktivitet) -> str:
@@ -20,12 +21,16 @@ def _adresse(aktivitet: Aktivitet) -> str:
 TYPER = (Aktivitetstype("boernesamtale", _("Børnesamtale"), url=_adresse),)
 
 
+HOLDT = frozenset({"samtale.holdt", "boernesamtale.holdt"})
+
+
 def barnets_stemme(request: HttpRequest, sag: Sag) -> str | None:
     """The child's latest own words and the button for the next talk; nothing before the first talk.
 
     The first talk is begun from the case's menu: an empty block would be one of nine on a case's first day.
     """
-    samtale = seneste_samtale(sag)
+    holdt = any(h.noegle in HOLDT and h.sag == sag.uuid for h in barnets_haendelser(sag))
+    samtale = seneste_samtale(sag) if holdt else None
     if samtale is None:
         return None
     kontekst = {"samtale": samtale, "sag": sag, "kan_skrive": kan_skrive_i(request, sag)}

@@ -5,8 +5,9 @@ Hjemmel: BL §§ 95 og 156
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from dubu.skemaer.rules import Skema, Skemaafsnit, Skemafelt, Valgmulighed
@@ -20,6 +21,11 @@ SCORER: Final = (
 )
 LAESER: Final = "Barnets rådgiver, barnet og forældrene"
 
+IVAERKSAT: Final = frozenset({"indsats.ivaerksat", "anbringelse.ivaerksat"})
+OPHOERT: Final = frozenset({"indsats.ophoert", "anbringelse.ophoert"})
+GIVER_INDSATS: Final = frozenset({"bevilget", "delvist", "aendring"})
+GIVER_PARAGRAF: Final = re.compile(r"^BL § (32,|46\b|47\b)")
+
 
 @dataclass(frozen=True, slots=True)
 class Maal:
@@ -31,16 +37,121 @@ class Maal:
 
 
 @dataclass(frozen=True, slots=True)
-class Sagsbillede:
-    """What the work of a case stands at, in the words of the acts: is each waiting?"""
+class Spor:
+    """One fact of the case: its key, what it is about and its data."""
 
-    undersoegelse_i_gang: bool = False
-    screenet_til_undersoegelse: bool = False
-    har_undersoegelse: bool = False
+    noegle: str
+    om: str
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Indsatslinje:
+    """A measure as its facts tell it. The dates are ISO."""
+
+    om: str
+    titel: str
+    paragraf: str
+    sted: str
+    fra: str
+    til: str = ""
+    ophoert: bool = False
+    naeste_opfoelgning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sagsbillede:
+    """Where the work of a case stands, read from its facts. The texts are the UUIDs of what waits."""
+
+    undersoegelse_i_gang: str = ""
+    mangler_undersoegelse: bool = False
     undersoegelse_uden_afgoerelse: bool = False
-    afgoerelse_uden_indsats: bool = False
-    plan_i_udkast: bool = False
-    loebende_indsats: bool = False
+    afgoerelse_uden_indsats: str = ""
+    mangler_plan: bool = False
+    indsatser: tuple[Indsatslinje, ...] = ()
+    har_plan: bool = False
+    har_opfoelgning: bool = False
+
+    @property
+    def loebende(self) -> str:
+        """The measure that runs and was set in motion latest.
+
+        Hjemmel: ingen (praksis)
+        """
+        return next((linje.om for linje in reversed(self.indsatser) if not linje.ophoert), "")
+
+
+def laes_sag(spor: Iterable[Spor]) -> Sagsbillede:
+    """Read where the work stands from the facts of a case in order of time.
+
+    Hjemmel: BL §§ 20, 32, 46, 91 og 95
+    """
+    alle = list(spor)
+    i_gang, sluttet, afgjort = _undersoegelsens_gang(alle)
+    screening = next((s.data.get("udfald") for s in reversed(alle) if s.noegle == "screening.afsluttet"), None)
+    indsatser = _indsatser(alle)
+    return Sagsbillede(
+        undersoegelse_i_gang=i_gang,
+        mangler_undersoegelse=str(screening) == "3" and not i_gang and sluttet < 0,
+        undersoegelse_uden_afgoerelse=sluttet > afgjort,
+        afgoerelse_uden_indsats=_uden_indsats(alle),
+        mangler_plan=_mangler_plan(alle),
+        indsatser=indsatser,
+        har_plan=any(s.noegle in ("plan.valgt_til", "plan.godkendt") for s in alle) or _mangler_plan(alle),
+        har_opfoelgning=any(s.noegle == "opfoelgning.holdt" for s in alle),
+    )
+
+
+def _undersoegelsens_gang(alle: Sequence[Spor]) -> tuple[str, int, int]:
+    """What is going on, and the place in time of the last one finished and of the last decision."""
+    i_gang, sluttet, afgjort = "", -1, -1
+    for nr, s in enumerate(alle):
+        if s.noegle == "undersoegelse.besluttet":
+            i_gang = s.om
+        elif s.noegle in ("undersoegelse.afsluttet", "undersoegelse.standset"):
+            i_gang = ""
+            sluttet = nr if s.noegle == "undersoegelse.afsluttet" else sluttet
+        elif s.noegle == "afgoerelse.truffet":
+            afgjort = nr
+    return i_gang, sluttet, afgjort
+
+
+def _uden_indsats(alle: Sequence[Spor]) -> str:
+    """The latest decision that gives a measure which has not been set in motion."""
+    ivaerksat = {str(s.data.get("afgoerelse")) for s in alle if s.noegle in IVAERKSAT}
+    givet = [
+        s.om
+        for s in alle
+        if s.noegle == "afgoerelse.truffet"
+        and s.data.get("afgoerelsestype") in GIVER_INDSATS
+        and GIVER_PARAGRAF.match(str(s.data.get("paragraf")))
+    ]
+    return next((om for om in reversed(givet) if om not in ivaerksat), "")
+
+
+def _mangler_plan(alle: Sequence[Spor]) -> bool:
+    """Has a plan been chosen, or is it mandatory, without one approved since?"""
+    mangler = False
+    for s in alle:
+        anbragt = s.noegle == "afgoerelse.truffet" and str(s.data.get("paragraf")).startswith("BL § 46")
+        if s.noegle == "plan.valgt_til" or (anbragt and s.data.get("afgoerelsestype") in GIVER_INDSATS):
+            mangler = True
+        elif s.noegle in ("plan.godkendt", "plan.fravalgt"):
+            mangler = False
+    return mangler
+
+
+def _indsatser(alle: Sequence[Spor]) -> tuple[Indsatslinje, ...]:
+    linjer: dict[str, Indsatslinje] = {}
+    for s in alle:
+        if s.noegle in IVAERKSAT:
+            felter = {navn: str(s.data.get(navn) or "") for navn in ("titel", "paragraf", "sted", "fra")}
+            linjer[s.om] = Indsatslinje(om=s.om, **felter)
+        elif s.om in linjer and s.noegle in OPHOERT:
+            linjer[s.om] = replace(linjer[s.om], til=str(s.data.get("dato") or ""), ophoert=True)
+        elif s.om in linjer and s.noegle == "opfoelgning.holdt":
+            linjer[s.om] = replace(linjer[s.om], naeste_opfoelgning=str(s.data.get("naeste") or ""))
+    return tuple(linjer.values())
 
 
 def naeste_akter(billede: Sagsbillede) -> list[str]:
@@ -49,12 +160,12 @@ def naeste_akter(billede: Sagsbillede) -> list[str]:
     Hjemmel: BL §§ 20, 32, 91 og 95
     """
     venter = (
-        ("undersoegelse", billede.undersoegelse_i_gang),
-        ("ny_undersoegelse", billede.screenet_til_undersoegelse and not billede.har_undersoegelse),
+        ("undersoegelse", bool(billede.undersoegelse_i_gang)),
+        ("ny_undersoegelse", billede.mangler_undersoegelse),
         ("afgoerelse", billede.undersoegelse_uden_afgoerelse),
-        ("ivaerksaet", billede.afgoerelse_uden_indsats),
-        ("plan", billede.plan_i_udkast),
-        ("opfoelgning", billede.loebende_indsats),
+        ("ivaerksaet", bool(billede.afgoerelse_uden_indsats)),
+        ("plan", billede.mangler_plan),
+        ("opfoelgning", bool(billede.loebende)),
     )
     return [akt for akt, gaelder in venter if gaelder]
 

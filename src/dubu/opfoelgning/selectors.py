@@ -9,10 +9,11 @@ from dubu.kerne.aktoer import Aktoer
 from dubu.kerne.fejl import FindesIkkeFejl
 from dubu.opfoelgning.models import Maalscore, Opfoelgning, Tilsynsbesoeg
 from dubu.opfoelgning.permissions import synlige_opfoelgninger, synlige_tilsyn
-from dubu.opfoelgning.rules import SCORER, Maal, opfoelgningsskema
+from dubu.opfoelgning.rules import SCORER, Maal, Sagsbillede, Spor, laes_sag, opfoelgningsskema
 from dubu.planer.models import PlanVersion
 from dubu.planer.selectors import gaeldende_maal, list_maal
 from dubu.sager.models import Sag
+from dubu.sager.sagsfakta import barnets_haendelser
 from dubu.skemaer.katalogfiler import find_skema
 from dubu.skemaer.rules import Skema
 
@@ -51,10 +52,16 @@ def list_tilsyn(indsats: Indsats) -> list[Tilsynsbesoeg]:
     return list(Tilsynsbesoeg.objects.filter(indsats=indsats).select_related("aktivitet").order_by("-dato", "-id"))
 
 
-def seneste_opfoelgninger(indsatser: list[Indsats]) -> dict[int, Opfoelgning]:
-    """The latest follow-up of each measure by its id: it says when the next is. The caller has access."""
-    raekker = Opfoelgning.objects.filter(indsats__in=indsatser).order_by("dato", "id") if indsatser else []
-    return {raekke.indsats_id: raekke for raekke in raekker}
+def sagsbillede(sag: Sag) -> Sagsbillede:
+    """Where the work of the case stands, from the facts that the page has read. The caller has access.
+
+    A screening may be older than the case; all else is the case's own.
+    """
+    return laes_sag(
+        Spor(h.noegle, str(h.om or ""), h.data)
+        for h in barnets_haendelser(sag)
+        if h.sag == sag.uuid or h.noegle == "screening.afsluttet"
+    )
 
 
 def maal_i_sag(sag: Sag) -> tuple[PlanVersion | None, list[Maal]]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from dubu.haendelseslog.selectors import fakta_om_barn
 from dubu.kerne.aktoer import Aktoer
-from dubu.parter.selectors import barn_fakta
 from dubu.regler.haendelser import FAKTATYPER
 from dubu.sager import rules, selectors
 from dubu.sager.journalposter import poster
 from dubu.sager.models import AktivitetBarn, Sag
+from dubu.sager.sagsfakta import barnets_haendelser
 from dubu.web.komponenter import Trin
 
 I_JOURNAL, HOEJST_PLANLAGTE = 5, 20
@@ -37,6 +36,7 @@ def saml(aktoer: Aktoer, sag: Sag) -> dict[str, Any]:
 
 def trin_for(sag: Sag) -> list[Trin]:
     """The ladder of the case from the child's facts."""
-    fakta = fakta_om_barn(barn_fakta(sag.barn))
-    noegler = [FAKTATYPER[f.noegle].kanonisk if f.noegle in FAKTATYPER else f.noegle for f in fakta]
+    noegler = [
+        FAKTATYPER[h.noegle].kanonisk if h.noegle in FAKTATYPER else h.noegle for h in barnets_haendelser(sag)
+    ]
     return [Trin(navn, tilstand) for navn, tilstand in rules.trin_i_sag(noegler)]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dubu.sager.aktivitetstyper import Aktivitetstype
 from dubu.sager.models import Aktivitet, Sag
+from dubu.sager.sagsfakta import barnets_haendelser
 from dubu.undersoegelser.models import Screening
 from dubu.undersoegelser.selectors import list_underretninger
 
@@ -27,9 +28,13 @@ TYPER = (
 )
 
 
+MODTAGET = frozenset({"underretning.modtaget", "underretning.opdelt"})
+
+
 def underretninger(request: HttpRequest, sag: Sag) -> str | None:
     """Number, the latest and the outcomes; nothing for a child without underretninger."""
-    raekker = list_underretninger(request.aktoer, sag.barn)
+    kendte = any(h.noegle in MODTAGET for h in barnets_haendelser(sag))
+    raekker = list_underretninger(request.aktoer, sag.barn) if kendte else []
     if not raekker:
         return None
     udfald = dict(Screening.Udfald.choices)

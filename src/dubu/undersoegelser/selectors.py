@@ -62,11 +62,6 @@ def get_screening(aktoer: Aktoer, aktivitet: UUID) -> Screening:
     return screening
 
 
-def seneste_screening(sag: Sag) -> Screening | None:
-    """The latest screening of the case's child. The caller has access to the case."""
-    return Screening.objects.filter(barn=sag.barn_id).order_by("-tidspunkt").first()
-
-
 def list_underretninger(aktoer: Aktoer, barn: Person) -> list[UnderretningBarn]:
     """The underretninger on the child that the actor may read, newest first; none for who may read none."""
     if not kan(aktoer, "underretning.laes"):

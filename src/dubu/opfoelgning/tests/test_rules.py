@@ -10,7 +10,6 @@ from dubu.opfoelgning.models import Opfoelgning
 from dubu.skemaer.katalogfiler import find_skema
 
 MAAL = [rules.Maal("a", 1, "Fraværet falder."), rules.Maal("b", 2, "Asta får en ven.")]
-JA_NEJ = st.booleans()
 
 
 def test_resultater_er_de_samme_i_skema_og_model():
@@ -29,13 +28,66 @@ def test_laes_scorer_tager_kun_en_til_fem_paa_kendte_maal(svar):
     assert all(1 <= score <= 5 for score in scorer.values())
 
 
-@given(st.builds(rules.Sagsbillede, *[JA_NEJ] * 7))
-def test_naeste_akter_naevner_hver_akt_hoejst_en_gang_og_aldrig_to_undersoegelser(billede):
+NOEGLER = st.sampled_from(
+    [
+        "undersoegelse.besluttet",
+        "undersoegelse.afsluttet",
+        "undersoegelse.standset",
+        "afgoerelse.truffet",
+        "plan.valgt_til",
+        "plan.godkendt",
+        "plan.fravalgt",
+        "indsats.ivaerksat",
+        "anbringelse.ivaerksat",
+        "indsats.ophoert",
+        "opfoelgning.holdt",
+        "screening.afsluttet",
+    ]
+)
+DATA = st.fixed_dictionaries(
+    {"udfald": st.sampled_from(["1", "3", 3]), "afgoerelsestype": st.sampled_from(["bevilget", "afslag"])},
+    optional={
+        "paragraf": st.sampled_from(["BL § 32, stk. 1, nr. 3", "BL § 46", "BL § 20"]),
+        "afgoerelse": st.just("a"),
+    },
+)
+SPOR = st.builds(rules.Spor, NOEGLER, st.sampled_from("abc"), DATA)
+
+
+def _spor(*noegler, **data):
+    return [rules.Spor(noegle, "a", data) for noegle in noegler]
+
+
+@given(st.lists(SPOR, max_size=12))
+def test_naeste_akter_peger_altid_paa_noget_og_aldrig_paa_to_undersoegelser(spor):
+    billede = rules.laes_sag(spor)
+
     akter = rules.naeste_akter(billede)
 
     assert len(akter) == len(set(akter))
-    assert not (billede.har_undersoegelse and "ny_undersoegelse" in akter)
+    assert not {"undersoegelse", "ny_undersoegelse"} <= set(akter)
+    assert ("opfoelgning" in akter) == any(not linje.ophoert for linje in billede.indsatser)
+
+
+@given(st.lists(SPOR, max_size=12))
+def test_laes_sag_viser_hver_indsats_en_gang(spor):
+    ivaerksat = {s.om for s in spor if s.noegle in rules.IVAERKSAT}
+
+    assert {linje.om for linje in rules.laes_sag(spor).indsatser} == ivaerksat
 
 
 def test_naeste_akter_i_en_ny_sag_er_ingen():
-    assert rules.naeste_akter(rules.Sagsbillede()) == []
+    assert rules.naeste_akter(rules.laes_sag([])) == []
+
+
+def test_naeste_akter_foelger_arbejdet():
+    screenet = _spor("screening.afsluttet", udfald="3")
+    besluttet = [*screenet, *_spor("undersoegelse.besluttet")]
+    afsluttet = [*besluttet, *_spor("undersoegelse.afsluttet")]
+    truffet = [*afsluttet, *_spor("afgoerelse.truffet", afgoerelsestype="bevilget", paragraf="BL § 32, stk. 1, nr. 3")]
+    valgt = [*truffet, *_spor("plan.valgt_til")]
+    ivaerksat = [*valgt, *_spor("plan.godkendt"), *_spor("indsats.ivaerksat", afgoerelse="a", fra="2026-03-02")]
+
+    forloeb = [rules.naeste_akter(rules.laes_sag(s)) for s in (screenet, besluttet, afsluttet, valgt, ivaerksat)]
+
+    assert forloeb == [["ny_undersoegelse"], ["undersoegelse"], ["afgoerelse"], ["ivaerksaet", "plan"], ["opfoelgning"]]
