@@ -41,12 +41,16 @@ class Slaegtning:
 
 @dataclass(frozen=True)
 class Soeskende:
-    """A sibling. `hel` is None when one of the parents is not known of one of the two."""
+    """A sibling. `hel` is None when one of the parents is not known of one of the two.
+
+    `andre_indehavere`: somebody holds custody of each, and not the same. Neither holds of a grown-up.
+    """
 
     person: Person
     hel: bool | None
     samme_husstand: bool
     samme_indehavere: bool
+    andre_indehavere: bool = False
 
     @property
     def som(self) -> str:
@@ -115,6 +119,8 @@ def soeskende(person: Person, dag: date, par: Foraeldrepar | None = None) -> lis
             hel=_er_hel(egne, alle.noegler(barn)),
             samme_husstand=bool(boliger.get(person.pk)) and boliger.get(person.pk) == boliger.get(barn.pk),
             samme_indehavere=bool(indehavere[person.pk]) and indehavere[person.pk] == indehavere[barn.pk],
+            andre_indehavere=indehavere[person.pk] != indehavere[barn.pk]
+            and bool(indehavere[person.pk] and indehavere[barn.pk]),
         )
         for barn in andre
         if not _er_doed(barn)

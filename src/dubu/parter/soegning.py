@@ -56,12 +56,19 @@ def med_telefon(nummer: str) -> QuerySet[Any]:
 def paa_adressen(noegle: str, dag: date) -> QuerySet[Any]:
     """Ids of those who live at an address now; never those whose name and address are protected on the day.
 
-    `noegle` is folded. It may go on with floor, postal code and town in the register's order, or leave them out.
+    `noegle` is folded: a road and a house number, then floor, door, postal code and town, as many as one knows.
     """
     gaelder = Q(fra=None) | Q(fra__lte=dag), Q(til=None) | Q(til__gte=dag)
     beskyttede = Beskyttelse.objects.filter(*gaelder, art=Beskyttelse.NAVN_OG_ADRESSE).values("person_id")
-    return (
-        Adresse.objects.filter(begynder_med("soegenoegle", noegle), aktuel=True)
-        .exclude(person_id__in=beskyttede)
-        .values("person_id")
-    )
+    vej, resten = _vej_og_resten(noegle)
+    boende = Adresse.objects.filter(begynder_med("soegenoegle", vej), aktuel=True)
+    for led in resten:
+        boende = boende.filter(soegenoegle__contains=f" {led}")
+    return boende.exclude(person_id__in=beskyttede).values("person_id")
+
+
+def _vej_og_resten(noegle: str) -> tuple[str, list[str]]:
+    """The road with its house number, and the words after it."""
+    ord_ = noegle.split()
+    husnr = next((nr for nr, led in enumerate(ord_) if led[0].isdigit() and nr), len(ord_))
+    return " ".join(ord_[: husnr + 1]), ord_[husnr + 1 :]

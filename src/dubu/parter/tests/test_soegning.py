@@ -65,6 +65,19 @@ def test_numbers_now_and_before_find_the_person(ida):
     assert fundet(soegning.foedt_med("010204")) == set()
 
 
+@pytest.mark.parametrize(
+    ("tekst", "findes"),
+    [
+        ("Skovvej 4", True), ("skovvej 4, 5000", True), ("Skovvej 4, 1. tv", True), ("Skovvej 4 Odense", True),
+        ("Skovvej 4, 5200", False), ("Skovvej 5", False), ("vej 4", False), ("Skov", True),
+    ],
+)  # fmt: skip
+def test_paa_adressen_takes_what_one_knows(ida, tekst, findes):
+    Adresse.objects.create(person=ida, aktuel=True, soegenoegle="skovvej 4 1 tv 5000 odense k")
+
+    assert fundet(soegning.paa_adressen(da_variant(tekst), DAG)) == ({ida.pk} if findes else set())
+
+
 def test_paa_adressen_never_finds_the_protected(ida):
     Adresse.objects.create(person=ida, aktuel=True, soegenoegle="skovvej 4 1 tv 5000 odense k")
 
