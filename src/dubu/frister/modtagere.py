@@ -14,4 +14,4 @@ def modtag(haendelser: Sequence[Haendelse], boern: Sequence[BarnFakta]) -> None:
     """Bring the children's deadlines up to date. Never refuses an act."""
     uuider = {barn.uuid for barn in boern}
     if uuider:
-        genberegn_boern(uuider, ur.nu())
+        genberegn_boern(uuider, ur.nu)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -34,6 +34,8 @@ FELTER = (
 )  # fmt: skip
 _NOEGLE = ("regel", "udloest_af", "forekomst")
 PORTION = 250
+# How much the clocks of servers and waiting jobs may differ.
+URES_FORSKEL = timedelta(minutes=5)
 
 
 @dataclass(frozen=True)
@@ -56,18 +58,20 @@ class Afstemning:
 
 
 @transaction.atomic
-def genberegn_boern(uuider: Iterable[UUID], per: datetime) -> Afstemning:
+def genberegn_boern(uuider: Iterable[UUID], klokken: Callable[[], datetime]) -> Afstemning:
     """Recompute the deadlines of some children. Their Person rows are locked in order until the act ends.
 
     A weaker lock than FOR UPDATE: that one deadlocks with the foreign-key check of any other act on the child.
+    The clock is read when the lock is held: read before, the facts of the act that was waited for would lie
+    in the future and not count.
     """
     laaste = _laas(uuider)
-    return _afstem(laaste, boern_fakta(laaste), per)
+    return _afstem(laaste, boern_fakta(laaste), klokken())
 
 
 def genberegn_barn(barn: Person, per: datetime) -> Afstemning:
     """Recompute one child."""
-    return genberegn_boern([barn.uuid], per)
+    return genberegn_boern([barn.uuid], lambda: per)
 
 
 def genberegn_portion(efter: int, per: datetime) -> tuple[Afstemning, int | None]:
@@ -84,7 +88,7 @@ def genberegn_portion(efter: int, per: datetime) -> tuple[Afstemning, int | None
     )
     if not portion:
         return Afstemning(), None
-    return genberegn_boern([uuid for _, uuid in portion], per), portion[-1][0]
+    return genberegn_boern([uuid for _, uuid in portion], lambda: per), portion[-1][0]
 
 
 def genberegn_kommune(kommune_id: int, per: datetime) -> Afstemning:
@@ -147,7 +151,11 @@ def _gem(frister: Sequence[Frist]) -> None:
 def _beregn(
     barn: BarnFakta, fakta: Sequence[Haendelse], per: datetime, valg: Mapping[str, object]
 ) -> tuple[Fristresultat, ...]:
-    return beregn(barn=barn, haendelser=fakta, per=per, indstillinger=valg).frister if fakta else ()
+    """The child's deadlines. A fact that another server's clock put a little ahead of ours counts too."""
+    if not fakta:
+        return ()
+    naere = (faktum.tidspunkt for faktum in fakta if per < faktum.tidspunkt <= per + URES_FORSKEL)
+    return beregn(barn=barn, haendelser=fakta, per=max(naere, default=per), indstillinger=valg).frister
 
 
 def _indstillinger(per: datetime) -> dict[str, object]:

@@ -140,3 +140,13 @@ def test_overskredet_gemmes_aldrig(kommune, dage):
     genberegn_barn(barn, ur.nu() + timedelta(days=dage))
 
     assert frist(barn).tilstand == Frist.Tilstand.AABEN
+
+
+def test_fakta_fra_en_server_hvis_ur_er_lidt_foran_taeller(kommune):
+    barn = lav_barn()
+    fakta = lav_underretning(barn)
+    foran = ur.nu() + timedelta(minutes=2)
+
+    skriv_fakta("underretning.vurderet", barn, om=fakta.om, tidspunkt=foran, fare="nej", begrundelse="Nej.")
+
+    assert frist(barn).tilstand == Frist.Tilstand.OPFYLDT
