@@ -20,6 +20,7 @@ OPSLAG_ORD = {
     "sag.log_laest": _("Loggen åbnet"),
     "journal.soegt": _("Søgt i journalen"),
     "person.laest": _("Personsiden åbnet"),
+    "adresse.afmasket": _("Beskyttet adresse vist"),
 }
 AKTOER_ORD = {
     "system": _("Systemet"),
