@@ -14,7 +14,7 @@ from django.db.models import Max, Q
 from dubu.dokumenter.selectors import har_kontaktspaerre
 from dubu.frister.models import Frist
 from dubu.kerne.aktoer import Aktoer
-from dubu.parter.models import Beskyttelse, Person
+from dubu.parter.adresser import beskyttede
 from dubu.regler.kalender import dag_i_danmark
 from dubu.sager.models import Sag
 from dubu.sager.selectors import aabne_sager_for
@@ -247,7 +247,7 @@ def _udfyld(raekker: list[Raekke], nu: datetime) -> list[Raekke]:
     """What only the shown rows need."""
     boern = [r.raekke.barn for r in raekker]
     spaerrede, sager = har_kontaktspaerre(boern), aabne_sager_for(boern)
-    tidligere, skjulte = antal_tidligere([r.raekke for r in raekker], nu), _beskyttede(boern, nu)
+    tidligere, skjulte = antal_tidligere([r.raekke for r in raekker], nu), beskyttede(boern, dag_i_danmark(nu))
     antal: dict[int, int] = {}
     for r in raekker:
         r.kontaktspaerre, r.sag = r.raekke.barn_id in spaerrede, sager.get(r.raekke.barn_id)
@@ -257,13 +257,3 @@ def _udfyld(raekker: list[Raekke], nu: datetime) -> list[Raekke]:
     for r in raekker:
         r.antal_paa_underretning = antal[r.raekke.underretning_id]
     return raekker
-
-
-def _beskyttede(boern: Iterable[Person], nu: datetime) -> set[int]:
-    """Children whose name and address are protected today."""
-    dag = dag_i_danmark(nu)
-    loebende = Beskyttelse.objects.filter(
-        Q(fra=None) | Q(fra__lte=dag), Q(til=None) | Q(til__gte=dag),
-        person_id__in=[barn.pk for barn in boern], art=Beskyttelse.NAVN_OG_ADRESSE,
-    )  # fmt: skip
-    return set(loebende.values_list("person_id", flat=True))

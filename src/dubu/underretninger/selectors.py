@@ -13,6 +13,7 @@ from dubu.kerne.aktoer import Aktoer
 from dubu.kerne.fejl import FindesIkkeFejl
 from dubu.parter.models import Foraelder, Person
 from dubu.parter.permissions import synlige_personer
+from dubu.parter.soegning import med_cpr, med_navneord, med_tidligere_cpr
 from dubu.regler.dansk import da_variant
 from dubu.underretninger.models import Underretning, UnderretningBarn, Underretningsindhold
 from dubu.underretninger.permissions import synlige_underretning_boern
@@ -124,11 +125,12 @@ def foreslaa_personer(aktoer: Aktoer, tekst: str) -> list[Person]:
     """Persons of the municipality by CPR number or name, for saying who the child is. The search is noted."""
     cifre = "".join(tegn for tegn in tekst if tegn.isdigit())
     aktoer.opslag.noter("person.soegt", tekst=tekst)
-    personer = synlige_personer(aktoer).filter(samme_som=None, art=Person.Art.KENDT)
+    ord_ = da_variant(tekst).split()
     if len(cifre) == 10:
-        return list(personer.filter(cpr=cifre)[:1])
-    if len(tekst.strip()) < 2:
+        fundne = Q(pk__in=med_cpr(cifre)) | Q(pk__in=med_tidligere_cpr(cifre))
+    elif ord_ and len(tekst.strip()) > 1:
+        fundne = Q(pk__in=med_navneord(ord_))
+    else:
         return []
-    for ord_ in da_variant(tekst).split():
-        personer = personer.filter(soegenoegle__contains=ord_)
+    personer = synlige_personer(aktoer).filter(fundne, samme_som=None, art=Person.Art.KENDT)
     return list(personer.order_by("sorteringsnoegle")[:20])

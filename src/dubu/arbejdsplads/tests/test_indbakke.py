@@ -140,7 +140,7 @@ def test_registrer_to_gange_med_samme_handling_er_en(klient, modtagelse):
 
 
 def test_identificer_finder_paa_paastanden_og_peger_paa_barnet(klient, modtagelse):
-    alma = Person.objects.create(cpr="0101150003", fornavn="Alma", efternavn="Prøve", soegenoegle="alma prøve")
+    alma = Person.objects.create(cpr="0101150003", fornavn="Alma", efternavn="Prøve")
     raekke = lav_underretning_barn(modtagelse, paastande={"navn": "Alma Prøve", "cpr": "0101150003"})
     browser = klient(modtagelse)
 

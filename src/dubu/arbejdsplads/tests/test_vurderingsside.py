@@ -202,3 +202,10 @@ def test_fremmed_uuid_er_404(klient, modtagelse):
 
 def test_raadgiver_uden_sag_faar_404_paa_andres_underretning(klient, raekke, lav_aktoer):
     assert klient(lav_aktoer("raadgiver", navn="Anden")).get(_side(raekke)).status_code == 404
+
+
+def test_siden_viser_familien_naar_barnet_er_identificeret(klient, modtagelse, raekke):
+    side = klient(modtagelse).get(_side(raekke)).content.decode()
+
+    assert "<h3>Familie</h3>" in side
+    assert "Alt om Alma Prøve" in side

@@ -10,7 +10,9 @@ from dubu.dokumenter.models import Dokument
 from dubu.dokumenter.selectors import aktive_spaerrer, list_dokumenter
 from dubu.frister.models import Frist
 from dubu.haendelseslog.selectors import fakta_om_barn
+from dubu.kerne import ur
 from dubu.kerne.aktoer import Aktoer
+from dubu.parter.personside import Personside, lav
 from dubu.parter.selectors import barn_fakta
 from dubu.regler.haendelser import Haendelse
 from dubu.sager.permissions import kan_i_sag
@@ -44,6 +46,7 @@ def sidens_data(aktoer: Aktoer, uuid: UUID) -> dict[str, Any]:
         "bilag": [d for d in dokumenter if d.art == Dokument.Art.FIL],
         "soeskende": selectors.list_boern(aktoer, underretning),
         "paastande": [(PAASTAND_ORD.get(navn, navn), tekst) for navn, tekst in raekke.paastande.items()],
+        "familie": _familie(aktoer, raekke),
         "sag": sag,
         "kan_se_sag": sag is not None and kan_i_sag(aktoer, sag, "sag.laes"),
         "kan_oprette_sag": kan(aktoer, "sag.opret"),
@@ -82,3 +85,12 @@ def _trin(raekke: UnderretningBarn) -> list[Trin]:
         Trin(ord_, "udfoert" if gjort[nr] else "aktuel" if nr == her and raekke.er_aaben else "kommende")
         for nr, ord_ in enumerate(TRIN)
     ]
+
+
+def _familie(aktoer: Aktoer, raekke: UnderretningBarn) -> Personside | None:
+    """The identified child's family; of an unborn child the mother's. Nothing before somebody has said who it is."""
+    if raekke.identificeret_tidspunkt is None or not kan(aktoer, "person.laes"):
+        return None
+    person = raekke.barn.mor_til_ufoedt if raekke.ufoedt and raekke.barn.mor_til_ufoedt else raekke.barn
+    aktoer.opslag.noter("person.laest", om=person.uuid)
+    return lav(aktoer, person, ur.idag())

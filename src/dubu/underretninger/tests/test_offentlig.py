@@ -158,9 +158,10 @@ def _maskeret(svar) -> bytes:
 
 
 def _hoveder(svar) -> dict[str, str]:
-    return {
-        navn: re.sub(r"=[^;]{20,}", "=*", vaerdi) for navn, vaerdi in svar.headers.items() if navn != "Content-Length"
-    }
+    """All headers but the time; of the cookies all but their random values."""
+    hoveder = {navn: vaerdi for navn, vaerdi in svar.headers.items() if navn not in ("Expires", "Content-Length")}
+    cookies = {navn: (c["path"], c["httponly"], c["samesite"], c["max-age"]) for navn, c in svar.cookies.items()}
+    return {**hoveder, "cookies": repr(sorted(cookies.items()))}
 
 
 @pytest.mark.parametrize("ekstra", [{}, {"bekymring": ""}], ids=["kvittering", "fejl"])
@@ -171,10 +172,7 @@ def test_underret_svarer_ens_for_kendt_og_ukendt_cpr(aaben, ekstra):
         with CaptureQueriesContext(connection) as sql:
             svar.append(Client().post(SIDE, {**FAGPERSON, **ekstra, "barn_cpr": cpr}))
         antal.append(len(sql))
-        if ekstra:
-            svar[-1].content = svar[-1].content.replace(cpr.encode(), b"*")
-        else:
-            svar[-1].content = svar[-1].content.replace(cpr.encode(), b"*")
+        svar[-1].content = svar[-1].content.replace(cpr.encode(), b"*")
     kendt, ukendt = svar[0], svar[1]
     assert _maskeret(kendt) == _maskeret(ukendt)
     assert _hoveder(kendt) == _hoveder(ukendt)
