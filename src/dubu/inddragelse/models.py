@@ -38,7 +38,7 @@ class Boernesamtale(UuidKommuneModel):
     class Undtagelse(models.TextChoices):
         MODENHED = "modenhed", _("Barnets alder eller modenhed taler afgørende imod")
         SAGENS_KARAKTER = "sagens_karakter", _("Sagens karakter taler afgørende imod")
-        OENSKER_IKKE = "oensker_ikke", _("Barnet ønsker ikke en samtale")
+        ANDET = "andet", _("Andre helt særlige forhold taler afgørende imod")
 
     aktivitet = kommune_fk("sager.Aktivitet")
     version = models.PositiveIntegerField(default=1)

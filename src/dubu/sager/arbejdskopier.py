@@ -286,6 +286,11 @@ def som_data(kopi: Arbejdskopi) -> QueryDict:
     return data
 
 
+def felter(kopi: Arbejdskopi) -> list[ArbejdskopiFelt]:
+    """The saved fields with version and latest editor."""
+    return list(ArbejdskopiFelt.objects.filter(kopi=kopi).order_by("felt"))
+
+
 def konflikter(kopi: Arbejdskopi) -> list[ArbejdskopiFelt]:
     """The fields where two texts wait for a person's choice; shown when the page is opened again."""
     return list(ArbejdskopiFelt.objects.filter(kopi=kopi, kandidat_tidspunkt__isnull=False).order_by("felt"))

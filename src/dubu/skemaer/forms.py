@@ -11,6 +11,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from dubu.kerne import ur
+from dubu.skemaer.katalogfiler import er_leveret, find_skema
 from dubu.skemaer.rules import Skema, Skemafelt, synlige_felter
 from dubu.web.felter import (
     PAAKRAEVET,
@@ -64,15 +65,19 @@ def _som_json(vaerdi: Any) -> Any:
 
 
 def formular(skema: Skema) -> type[Skemaformular]:
-    """The form class of a shipped form."""
-    return _formular(skema.noegle, skema.version, skema)
+    """The form class of a form. Only shipped ones are kept: one made for a child may hold names."""
+    return _leveret(skema.noegle, skema.version) if er_leveret(skema) else _formular(skema)
 
 
 @cache
-def _formular(noegle: str, version: int, skema: Skema) -> type[Skemaformular]:
+def _leveret(noegle: str, version: int) -> type[Skemaformular]:
+    return _formular(find_skema(noegle, version))
+
+
+def _formular(skema: Skema) -> type[Skemaformular]:
     felter = {felt.navn: _felt(felt) for felt in skema.felter}
     afsnit = tuple((a.titel, tuple(f.navn for f in a.felter)) for a in skema.afsnit)
-    return type("Skema_" + noegle, (Skemaformular,), {**felter, "skema": skema, "afsnit": afsnit})
+    return type("Skema_" + skema.noegle, (Skemaformular,), {**felter, "skema": skema, "afsnit": afsnit})
 
 
 def _faelles(felt: Skemafelt) -> dict[str, Any]:

@@ -56,6 +56,11 @@ def find_skema(noegle: str, version: int | None = None) -> Skema:
     return versioner[valgt]
 
 
+def er_leveret(skema: Skema) -> bool:
+    """Is it the shipped form itself, and not one made from it for a child?"""
+    return _alle().get(skema.noegle, {}).get(skema.version) is skema
+
+
 def find_skema_af_art(art: str) -> Skema:
     """The form of a working copy's `art` ("noegle/version"). Raises UkendtSkemaError."""
     noegle, _, version = art.partition("/")

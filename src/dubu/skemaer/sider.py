@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import gettext_lazy as _
 
 from dubu.haendelseslog.errors import SpaerretError
 from dubu.kerne import ur
@@ -24,6 +25,10 @@ from dubu.web import htmx
 from dubu.web.formularer import DubuForm
 
 Fravigelse = dict[str, str] | None
+RETTET_IMENS = _(
+    "%(navn)s har rettet feltet, mens du havde siden åben. Der står nu: “%(tekst)s”. "
+    "Flet de to tekster i feltet, og send igen."
+)
 VIS_SOM_SIDE = frozenset({403, 404, 503})
 
 
@@ -58,7 +63,7 @@ def vis(request: HttpRequest, side: Skemaside) -> HttpResponse:
     kopi = arbejdskopier.find(art=side.art, om=side.om)
     form = _form(request, side, kopi)
     spaerrer: tuple[Any, ...] = ()
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and not _rettet_imens(request, form, kopi):
         try:
             maal = side.udfoer(form, _fravigelse(request))
         except SpaerretError as fejl:
@@ -84,6 +89,34 @@ def _form(request: HttpRequest, side: Skemaside, kopi: Arbejdskopi | None) -> Sk
         request.FILES if request.method == "POST" else None,
         initial=gemt, kommune_id=request.aktoer.kommune_id, versioner=versioner,
     )  # fmt: skip
+
+
+def _rettet_imens(request: HttpRequest, form: Skemaformular, kopi: Arbejdskopi | None) -> bool:
+    """Has somebody else changed a field since the page was opened? Then both texts are shown first.
+
+    The page comes back with the newest versions: sent again, what stands in the fields is what counts.
+    """
+    for felt in arbejdskopier.felter(kopi) if kopi else ():
+        vist = request.POST.get(f"version_{felt.felt}", "")
+        if felt.felt not in form.fields or vist == str(felt.version) or not vist.isdigit():
+            continue
+        if _sendt(request, felt.felt) != _som_liste(felt.vaerdi):
+            anden = ", ".join(_som_liste(felt.vaerdi)) or _("(tomt)")
+            form.add_error(felt.felt, RETTET_IMENS % {"navn": felt.aendret_af_navn, "tekst": anden})
+    return bool(form.errors)
+
+
+def _sendt(request: HttpRequest, navn: str) -> list[str]:
+    """What the page sent for a field, as autosave writes it: a moment is one text of its two parts."""
+    if navn in request.POST:
+        return _som_liste(request.POST.getlist(navn))
+    dele = (request.POST.get(f"{navn}_{del_}", "").strip() for del_ in ("dato", "klokken"))
+    return _som_liste(" ".join(dele).strip())
+
+
+def _som_liste(vaerdi: Any) -> list[str]:
+    dele = vaerdi if isinstance(vaerdi, list) else [vaerdi]
+    return [str(del_).replace("\r\n", "\n").strip() for del_ in dele if del_ not in (None, "")]
 
 
 def _gem_felt(request: HttpRequest, side: Skemaside) -> JsonResponse:

@@ -111,6 +111,24 @@ def test_undersoegelse_fra_beslutning_over_kladde_og_spaerre_til_afsluttet(side,
     assert UndersoegelseVersion.objects.get().indhold["barnets_syn"]
 
 
+def test_undersoegelse_afsluttes_ikke_hen_over_en_kollegas_tekst(side, klient, lav_aktoer, sag):
+    side.send("undersoegelser:ny_undersoegelse", sag.uuid, **beslutningssvar())
+    om = BoernefagligUndersoegelse.objects.get().aktivitet.uuid
+    side.gem_felt("undersoegelser:undersoegelse", om, felt="holdning", vaerdi="Min tekst.")
+    leder = klient(lav_aktoer("afdelingsleder", navn="Søren Vang"))
+    felt = {"felt": "holdning", "vaerdi": "Lederens tekst.", "version": 1, "kommune": "0461", "handling": uuid4()}
+    assert leder.post(reverse("undersoegelser:undersoegelse", args=[om]), felt).json()["version"] == 2
+
+    svar = {**konklusionssvar(holdning="Min tekst."), "version_holdning": 1}
+    afvist = side.send("undersoegelser:undersoegelse", om, status=422, **svar)
+    assert "Lederens tekst." in afvist
+    assert "Min tekst." in afvist
+    assert not UndersoegelseVersion.objects.exists()
+
+    side.send("undersoegelser:undersoegelse", om, **{**svar, "version_holdning": 2})
+    assert UndersoegelseVersion.objects.get().indhold["holdning"] == "Min tekst."
+
+
 def test_undersoegelse_vurderes_foreloebigt_og_standses(side, sag):
     side.send("undersoegelser:ny_undersoegelse", sag.uuid, **beslutningssvar())
     om = BoernefagligUndersoegelse.objects.get().aktivitet.uuid

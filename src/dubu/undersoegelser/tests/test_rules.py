@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dubu.skemaer.forms import formular
 from dubu.skemaer.katalogfiler import find_skema
 from dubu.undersoegelser import rules
 from dubu.undersoegelser.dimensioner import dimensioner
@@ -70,3 +71,10 @@ def test_soeskende_besvaret_kraever_et_begrundet_svar_om_hvert_barn():
     assert rules.soeskende_besvaret(svar, [bo])
     assert not rules.soeskende_besvaret(svar, [bo, lea])
     assert not rules.soeskende_besvaret({**svar, "soeskende_bo_hvorfor": " "}, [bo])
+
+
+def test_skema_til_et_barn_huskes_ikke_i_processen():
+    skema = rules.undersoegelsesskema(BASE, [], [rules.Soeskende("bo", "Bo")])
+
+    assert formular(BASE) is formular(BASE)
+    assert formular(skema) is not formular(skema)
