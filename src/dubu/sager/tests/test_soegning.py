@@ -85,7 +85,7 @@ def test_soeg_paa_adresse_finder_ikke_en_beskyttet(mette):
     assert _navne(mette, "Nygade 3") == ["Synlig Eksempel"]
 
 
-def test_soeg_paa_forælderens_navn_viser_barnets_sag(mette):
+def test_soeg_paa_foraelderens_navn_viser_barnets_sag(mette):
     sag, mor = lav_sag(raadgiver=mette), lav_barn("Karen", "Madsen")
     Sagspart.objects.create(sag=sag, person=mor, rolle="fmi", fra=date(2026, 1, 5))
     (fund,) = soeg(mette, "karen madsen").fund
