@@ -6,14 +6,11 @@ Used by deadlines and by notices. A child's rows are also those of persons merge
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date
 from uuid import UUID
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from dubu.kerne.aktoer import Aktoer
-from dubu.organisation.selectors import er_stedfortraeder_for
 from dubu.parter.models import Person
 from dubu.sager.models import AABNE_STATUSSER, AktivitetBarn, Sag
 
@@ -31,13 +28,6 @@ def ansvarlig_id() -> Coalesce:
         .values("ansvarlig_id")[:1]
     )
     return Coalesce(Subquery(paa_aktivitet), Subquery(aaben_sag().values("primaer_raadgiver_id")[:1]))
-
-
-def mine_ider(aktoer: Aktoer, dag: date) -> list[int]:
-    """The actor, and those for whom the actor is deputy on the day."""
-    if aktoer.medarbejder_id is None:
-        return []
-    return [aktoer.medarbejder_id, *er_stedfortraeder_for(aktoer.medarbejder_id, dag)]
 
 
 def mine_boern(mine: Collection[int]) -> QuerySet[Person]:

@@ -8,12 +8,11 @@ from uuid import UUID
 
 from django.db.models import BooleanField, Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
 
-from dubu.frister.ansvar import ansvarlig_id, mine_boern, mine_ider
+from dubu.frister.ansvar import ansvarlig_id, mine_boern
 from dubu.frister.models import Frist, Paamindelse
 from dubu.frister.permissions import synlige_frister
 from dubu.kerne.aktoer import Aktoer
 from dubu.kerne.fejl import FindesIkkeFejl
-from dubu.kerne.ur import DANMARK
 from dubu.parter.models import Person
 
 # The role of deadlines that are the citizen's: nobody in the municipality must do anything.
@@ -45,17 +44,12 @@ def list_aabne_for_barn(aktoer: Aktoer, barn: Person, nu: datetime) -> QuerySet[
     return med_ur(aabne(synlige_frister(aktoer).filter(barn=barn), nu), nu).select_related("barn")
 
 
-def list_naeste_for_barn(aktoer: Aktoer, barn: Person, nu: datetime, antal: int = 3) -> list[Frist]:
-    """The next deadlines with a day, for the head of a case; overdue ones are first."""
-    return list(list_aabne_for_barn(aktoer, barn, nu).filter(udloeber_tidspunkt__isnull=False)[:antal])
-
-
 def list_mine_aabne(aktoer: Aktoer, nu: datetime, mine: Collection[int] | None = None) -> QuerySet[Frist]:
     """Open deadlines for which the actor, or one whose deputy the actor is, is responsible.
 
     `mine` is given when the caller has already asked whom the actor stands in for.
     """
-    mine = mine_ider(aktoer, nu.astimezone(DANMARK).date()) if mine is None else mine
+    mine = aktoer.mine_ider if mine is None else mine
     frister = aabne(Frist.objects.filter(barn__in=mine_boern(mine)), nu).exclude(ansvarlig_rolle=BORGER)
     return med_ur(frister, nu).filter(ansvarlig_id__in=mine).select_related("barn")
 
