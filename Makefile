@@ -3,7 +3,7 @@ PYTHON ?= python3
 I_MILJOE := .venv/bin/python
 
 .DEFAULT_GOAL := hjaelp
-.PHONY: hjaelp run test check fix docs laas bench nulstil opsaet opsaet-test
+.PHONY: hjaelp run test check fix docs skaerme laas bench nulstil opsaet opsaet-test
 
 hjaelp:
 	@echo "make run      sæt op, start database og sider på http://127.0.0.1:$${PORT:-8000}/ med demokommuner"
@@ -11,6 +11,7 @@ hjaelp:
 	@echo "make check    stil, typer, importkontrakter, migreringer, licenser, genererede dokumenter"
 	@echo "make fix      ret det, der kan rettes af sig selv"
 	@echo "make docs     skriv de genererede dokumenter igen"
+	@echo "make skaerme  tag billeder af de seks hovedskærme til docs/skaerme/"
 	@echo "make bench    ydelse"
 	@echo "make laas     lås afhængighederne igen"
 	@echo "make nulstil  slet databasen og filerne fra make run"
@@ -42,6 +43,9 @@ laas: opsaet
 
 bench: opsaet-test
 	@$(I_MILJOE) -m pytest -v -m ydelse tests/ydelse
+
+skaerme: opsaet-test
+	@$(I_MILJOE) -m tools.skaerme
 
 nulstil:
 	@$(PYTHON) -m tools.koer --nulstil
