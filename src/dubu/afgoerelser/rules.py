@@ -31,6 +31,16 @@ BESLUT_UNDERSOEGELSE: Final = "p20"
 GIVER_INDSATS: Final = frozenset({"bevilget", "delvist", "aendring"})
 
 
+UDVALGETS_DATO: Final = Skemafelt(
+    navn="truffet_dato",
+    type="dato",
+    ledetekst="Hvornår traf børne- og ungeudvalget afgørelsen?",
+    hvorfor="BL § 142: afgørelsen er udvalgets og gælder fra den dag.",
+    laeser="Parterne",
+    kraevet=True,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Afgoerelsestype:
     """One kind of decision, as the file says it."""
@@ -98,6 +108,8 @@ def afgoerelsesskema(base: Skema, planvalg: Skema, afgoerelsestype: Afgoerelsest
         replace(a, felter=tuple(_tilpasset(felt, afgoerelsestype, a in planvalg.afsnit) for felt in a.felter))
         for a in afsnit
     )
+    if afgoerelsestype.myndighed == UDVALG:
+        afsnit = (replace(afsnit[0], felter=(UDVALGETS_DATO, *afsnit[0].felter)), *afsnit[1:])
     return replace(base, titel=f"Afgørelse: {afgoerelsestype.navn}", afsnit=afsnit)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -71,16 +71,17 @@ def traef_afgoerelse(
     check_akt(aktoer, sag, "sag.afgoer")
     afgoerelsestype = find_type(type)
     svar = laes.stillede(skema_for(afgoerelsestype), svar)
-    _kontroller(afgoerelsestype, svar, tidspunkt)
+    truffet = _truffet(svar, tidspunkt)
+    _kontroller(afgoerelsestype, svar, truffet)
     titel = laes.tekst(svar, "titel") or afgoerelsestype.navn
     aktivitet = opret_i_sag(
-        aktoer=aktoer, sag=sag, type="afgoerelse", undertype=type, titel=titel, tidspunkt=tidspunkt, lovpligtig=True
+        aktoer=aktoer, sag=sag, type="afgoerelse", undertype=type, titel=titel, tidspunkt=truffet, lovpligtig=True
     )
     plan = laes.ja(svar, "plan")
     afgoerelse = Afgoerelse.objects.create(
         aktivitet=aktivitet, undersoegelse=undersoegelse, barn_id=sag.barn_id, sag=sag, type=type,
         paragraf=afgoerelsestype.paragraf, resultat=svar["resultat"], myndighed=afgoerelsestype.myndighed,
-        truffet_tidspunkt=tidspunkt, plan=plan, truffet_af=aktoer.id, truffet_af_navn=aktoer.navn,
+        truffet_tidspunkt=truffet, plan=plan, truffet_af=aktoer.id, truffet_af_navn=aktoer.navn,
         **{navn: laes.tekst(svar, navn) for navn in TEKSTER},
     )  # fmt: skip
     _skriv_fakta(aktoer, afgoerelse, afgoerelsestype, fravigelse)
@@ -92,6 +93,16 @@ def traef_afgoerelse(
         opret_plan(aktoer=aktoer, sag=sag, afgoerelse=aktivitet, tidspunkt=tidspunkt, handling=uuid5(handling, "plan"))
     forloeb.afslut(afgoerelse.uuid)
     return afgoerelse
+
+
+def _truffet(svar: Svar, tidspunkt: datetime) -> datetime:
+    """When it was decided: now, or the committee's day. Raises DatoPasserIkkeError for a day to come."""
+    dag = laes.dato(svar, "truffet_dato")
+    if dag is None or dag == _dag(tidspunkt):
+        return tidspunkt
+    if dag > _dag(tidspunkt):
+        raise DatoPasserIkkeError
+    return datetime.combine(dag, time(12), tzinfo=DANMARK)
 
 
 def _kontroller(afgoerelsestype: Afgoerelsestype, svar: Svar, tidspunkt: datetime) -> None:

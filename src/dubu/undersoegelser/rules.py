@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, Final
 
 from dubu.skemaer.rules import Skema, Skemaafsnit, Skemafelt, Valgmulighed
 
 I_GANG, AFSLUTTET, STANDSET = "i_gang", "afsluttet", "standset"
+MYNDIG: Final = 18
 
 #: What may follow which. A finished or stopped undersøgelse is never opened again: a new one is decided.
 OVERGANGE: Final[Mapping[str, frozenset[str]]] = {
@@ -58,6 +60,17 @@ class Soeskende:
 
     noegle: str
     navn: str
+
+
+def er_barn(foedselsdato: date | None, dag: date) -> bool:
+    """Is the person under 18 on the day? One without a birth date, or not yet born, is asked about.
+
+    Hjemmel: BL § 21, stk. 1
+    """
+    if foedselsdato is None:
+        return True
+    aar = dag.year - foedselsdato.year - ((dag.month, dag.day) < (foedselsdato.month, foedselsdato.day))
+    return aar < MYNDIG
 
 
 def kan_skifte(fra: str, til: str) -> bool:

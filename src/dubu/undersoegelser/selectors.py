@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from dubu.adgang.permissions import kan
 from dubu.haendelseslog.selectors import fakta_om_barn
+from dubu.kerne import ur
 from dubu.kerne.aktoer import Aktoer
 from dubu.kerne.fejl import FindesIkkeFejl
 from dubu.kerne.ur import DANMARK
@@ -24,7 +25,7 @@ from dubu.underretninger.permissions import synlige_underretning_boern
 from dubu.undersoegelser.dimensioner import dimensioner
 from dubu.undersoegelser.models import BoernefagligUndersoegelse, Screening, UndersoegelseVersion
 from dubu.undersoegelser.permissions import synlige_screeninger, synlige_undersoegelser
-from dubu.undersoegelser.rules import Soeskende, undersoegelsesskema
+from dubu.undersoegelser.rules import Soeskende, er_barn, undersoegelsesskema
 
 BFU_SKEMA = "boernefaglig_undersoegelse"
 # The facts that make a municipality aware of a child, newest first wins.
@@ -75,8 +76,9 @@ def list_underretninger(aktoer: Aktoer, barn: Person) -> list[UnderretningBarn]:
 
 
 def list_soeskende(aktoer: Aktoer, sag: Sag) -> list[Person]:
-    """The other children of the family, oldest first. The caller has access to the case."""
-    return [valg.person for valg in mulige_soeskende(aktoer, sag)]
+    """The other children of the family, oldest first; not grown-up ones. The caller has access to the case."""
+    personer = [valg.person for valg in mulige_soeskende(aktoer, sag)]
+    return [person for person in personer if person.doed_dato is None and er_barn(person.foedselsdato, ur.idag())]
 
 
 def seneste_opmaerksomhed(barn: Person) -> Faktum | None:

@@ -122,6 +122,16 @@ def test_udvalgets_afgoerelse_skrives_ned_som_udvalgets(raadgiver, sag):
     assert Haendelse.objects.get(noegle="afgoerelse.truffet").data["myndighed"] == "udvalg"
 
 
+def test_udvalgets_afgoerelse_gaelder_fra_udvalgets_dag(raadgiver, sag):
+    i_gaar = ur.idag() - timedelta(days=1)
+
+    afgoerelse = lav_afgoerelse(raadgiver, sag, "p47", plan="", truffet_dato=i_gaar.isoformat())
+
+    assert afgoerelse.truffet_tidspunkt.date() == i_gaar
+    with pytest.raises(DatoPasserIkkeError):
+        lav_afgoerelse(raadgiver, sag, "p47", plan="", truffet_dato=(ur.idag() + timedelta(days=1)).isoformat())
+
+
 def test_list_parter_er_indehaverne_og_barnet_fra_ti_aar(raadgiver):
     sag = lav_sag(lav_barn(foedselsdato=date(2010, 1, 1)), raadgiver)
     mor = lav_foraelder(sag)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -62,6 +65,13 @@ def test_undersoegelsesskema_spoerger_kun_om_de_valgte_forhold_og_hvert_soeskend
     assert {navn.removesuffix("_barnet") for navn in navne if navn.endswith("_barnet")} == valgte
     assert sum(navn.endswith("_hvorfor") for navn in navne) == max(antal, 1)
     assert skema.afsnit[-1].titel.startswith("Konklusion")
+
+
+@pytest.mark.parametrize(
+    ("foedt", "barn"), [(date(2008, 3, 2), False), (date(2008, 3, 3), True), (None, True), (date(2026, 9, 1), True)]
+)
+def test_er_barn_til_attenaarsdagen(foedt, barn):
+    assert rules.er_barn(foedt, date(2026, 3, 2)) is barn
 
 
 def test_soeskende_besvaret_kraever_et_begrundet_svar_om_hvert_barn():
