@@ -97,6 +97,16 @@ class KanIkkeKvitteresError(DomaeneFejl):
     brugerbesked = _("Underretter er anonym eller ikke oplyst, så der er ingen at give besked til.")
 
 
+class ModtagerUdenDubuError(DomaeneFejl):
+    """The other municipality has nobody here who would open a parcel."""
+
+    kode = "underretning.modtager_uden_dubu"
+    brugerbesked = _(
+        "%(navn)s har ingen brugere her, så pakken ville ligge ulæst. Send underretningen med Digital Post, ring, "
+        "og skriv, hvem der har modtaget den, og hvornår."
+    )
+
+
 class UkendtKommuneError(DomaeneFejl):
     """The municipality to send to does not exist or is our own."""
 

@@ -21,9 +21,13 @@ from dubu.haendelseslog import handlinger
 from dubu.haendelseslog.services import skriv
 from dubu.kerne.aktoer import Aktoer
 from dubu.kerne.opgaver import udskyd
-from dubu.organisation.models import Kommune
+from dubu.organisation.models import Bruger, Kommune
 from dubu.porte.overdragelse import Overdragelse, Pakke, Pakkebilag
-from dubu.underretninger.errors import IkkeVurderetEllerOverdragetError, UkendtKommuneError
+from dubu.underretninger.errors import (
+    IkkeVurderetEllerOverdragetError,
+    ModtagerUdenDubuError,
+    UkendtKommuneError,
+)
 from dubu.underretninger.models import (
     Kanal,
     Underretning,
@@ -52,18 +56,24 @@ def videresend(
 ) -> Videresendelse:  # fmt: skip
     """Send the item on. Each open child has been assessed here, or was handed over by telephone to a named person.
 
-    Raises UkendtKommuneError, IkkeVurderetEllerOverdragetError.
+    A municipality without users here gets no parcel: the item has been sent by other means, and who has
+    received it is written down. Raises UkendtKommuneError, ModtagerUdenDubuError,
+    IkkeVurderetEllerOverdragetError.
     """
     check_kan(aktoer, "underretning.sorter")
     forloeb = handlinger.paabegynd(aktoer=aktoer, handling=handling, akt="underretning.videresend")
     underretning = laas(underretning)
     if forloeb.resultat is not None:
         return Videresendelse.objects.get(uuid=forloeb.resultat)
-    if til_kommune == aktoer.kommune_id or not Kommune.objects.filter(pk=til_kommune).exists():
+    modtager = Kommune.objects.exclude(pk=aktoer.kommune_id).filter(pk=til_kommune).first()
+    if modtager is None:
         raise UkendtKommuneError
+    overdraget, er_her = bool(overdraget_til.strip() and overdraget_tidspunkt), bruger_dubu(til_kommune)
+    if not er_her and not overdraget:
+        raise ModtagerUdenDubuError(navn=modtager.navn)
     aabne = list(underretning.boern.filter(lukket_tidspunkt=None).select_related("barn").order_by("nr"))
     vurderet = all(raekke.vurderet_tidspunkt for raekke in aabne)
-    if not vurderet and not (overdraget_til.strip() and overdraget_tidspunkt):
+    if not vurderet and not overdraget:
         raise IkkeVurderetEllerOverdragetError
     sendt = Videresendelse.objects.create(
         underretning=underretning, til_kommune=til_kommune, pakke=uuid.uuid4(), sendt_tidspunkt=tidspunkt,
@@ -72,9 +82,15 @@ def videresend(
     _skriv_videresendt(aktoer, sendt, aabne, tidspunkt, vurderet=vurderet)
     for raekke in aabne:
         luk_raekke(raekke, UnderretningBarn.Lukkegrund.VIDERESENDT, tidspunkt)
-    udskyd("underretninger.send_pakke", kommune_id=aktoer.kommune_id, videresendelse=str(sendt.uuid))
+    if er_her:
+        udskyd("underretninger.send_pakke", kommune_id=aktoer.kommune_id, videresendelse=str(sendt.uuid))
     forloeb.afslut(sendt.uuid)
     return sendt
+
+
+def bruger_dubu(kommune_id: int) -> bool:
+    """Has the municipality people here? A parcel to one without would lie unread while its clock runs."""
+    return Bruger.objects.filter(kommunekoder__contains=[kommune_id], is_active=True).exists()
 
 
 def _skriv_videresendt(

@@ -139,7 +139,12 @@ def test_livsloeb_ingen_boern_bliver_vaek_uanset_raekkefoelge(modtagelse):
     run_state_machine_as_test(
         Livsloeb,
         settings=settings(
-            max_examples=6, stateful_step_count=8, phases=[Phase.generate], deadline=None, derandomize=True, database=None,
+            max_examples=6,
+            stateful_step_count=8,
+            phases=[Phase.generate],
+            deadline=None,
+            derandomize=True,
+            database=None,
             suppress_health_check=list(HealthCheck),
         ),
-    )  # fmt: skip
+    )

@@ -7,15 +7,17 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from dubu.dokumenter.models import Dokument
 from dubu.frister.models import Frist
 from dubu.kerne import ur
 from dubu.kerne.aktoer import systemaktoer
 from dubu.kerne.transaktion import kommune_transaktion
+from dubu.organisation.models import Bruger
 from dubu.porte.overdragelse import PakkeFejl, pak, pak_ud
 from dubu.underretninger import services, tasks
-from dubu.underretninger.errors import IkkeVurderetEllerOverdragetError, UkendtKommuneError
+from dubu.underretninger.errors import IkkeVurderetEllerOverdragetError, ModtagerUdenDubuError, UkendtKommuneError
 from dubu.underretninger.models import Underretning
 from dubu.underretninger.services import Bilag, videresendelse
 from dubu.underretninger.tests.factories import lav_underretning
@@ -26,6 +28,16 @@ NYBORG = 450
 @pytest.fixture
 def modtagelse(lav_aktoer):
     return lav_aktoer("modtagelse", navn="Rikke Modtager")
+
+
+@pytest.fixture
+def nyborg(kommune) -> None:
+    """Nyborg has people here."""
+    Bruger.objects.create(brugernavn="nyborg.proeve", navn="Ulla Bech", kommunekoder=[NYBORG])
+
+
+def _opgaver(navn: str) -> list[ProcrastinateJob]:
+    return list(ProcrastinateJob.objects.filter(task_name=navn))
 
 
 def _videresend(aktoer, underretning, til=NYBORG, **felter):
@@ -40,9 +52,25 @@ def _videresend(aktoer, underretning, til=NYBORG, **felter):
     )
 
 
-def test_videresend_uden_vurdering_eller_overdragelse_afvises(modtagelse):
+def test_videresend_uden_vurdering_eller_overdragelse_afvises(modtagelse, nyborg):
     with pytest.raises(IkkeVurderetEllerOverdragetError):
         _videresend(modtagelse, lav_underretning(modtagelse), overdraget_til="", overdraget_tidspunkt=None)
+
+
+def test_videresend_til_kommune_uden_brugere_kraever_en_modtager_og_sender_ingen_pakke(modtagelse):
+    underretning = lav_underretning(modtagelse)
+
+    with pytest.raises(ModtagerUdenDubuError):
+        _videresend(modtagelse, underretning, til=101, overdraget_til="", overdraget_tidspunkt=None)
+
+    _videresend(modtagelse, underretning, til=101)
+    assert not _opgaver("underretninger.send_pakke")
+
+
+def test_videresend_til_kommune_med_brugere_laegger_pakken_i_koe(modtagelse, nyborg):
+    _videresend(modtagelse, lav_underretning(modtagelse))
+
+    assert len(_opgaver("underretninger.send_pakke")) == 1
 
 
 @pytest.mark.parametrize("til", [461, 9999])
