@@ -36,7 +36,5 @@ def saml(aktoer: Aktoer, sag: Sag) -> dict[str, Any]:
 
 def trin_for(sag: Sag) -> list[Trin]:
     """The ladder of the case from the child's facts."""
-    noegler = [
-        FAKTATYPER[h.noegle].kanonisk if h.noegle in FAKTATYPER else h.noegle for h in barnets_haendelser(sag)
-    ]
+    noegler = [FAKTATYPER[h.noegle].kanonisk if h.noegle in FAKTATYPER else h.noegle for h in barnets_haendelser(sag)]
     return [Trin(navn, tilstand) for navn, tilstand in rules.trin_i_sag(noegler)]

@@ -6,6 +6,7 @@ What is asked is "now": grants and deputies run by the clock.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -13,7 +14,7 @@ from dubu.adgang.matrix import relationer
 from dubu.adgang.permissions import AFDELING, ALLE, BEVILLING, EGNE, check_kan, naegt
 from dubu.kerne import ur
 from dubu.kerne.aktoer import Aktoer
-from dubu.organisation.models import Stedfortraeder, TeamMedlem
+from dubu.organisation.models import TeamMedlem
 from dubu.sager.aktivitetstyper import typer_efter_akt
 from dubu.sager.models import Adgangsbevilling, AktivitetBarn, Sag, Sagsraadgiver
 
@@ -31,9 +32,7 @@ def synlige_aktiviteter(aktoer: Aktoer) -> QuerySet[AktivitetBarn]:
     fundet = relationer(aktoer, "sag.laes")
     if ALLE in fundet:
         return AktivitetBarn.objects.all()
-    synlig = Q(sag__in=sager_gennem(aktoer, fundet))
-    if aktoer.medarbejder_id is not None:
-        synlig |= _hos_mig("ansvarlig_id", aktoer)
+    synlig = Q(sag__in=sager_gennem(aktoer, fundet)) | Q(ansvarlig_id__in=aktoer.mine_ider)
     for akt, typer in typer_efter_akt().items():
         gennem = relationer(aktoer, akt)
         if ALLE in gennem:
@@ -57,42 +56,39 @@ def kan_i_sag(aktoer: Aktoer, sag: Sag, akt: str) -> bool:
 
 
 def sager_gennem(aktoer: Aktoer, gennem: Iterable[str]) -> QuerySet[Sag]:
-    """The cases that the actor reaches through any of the relations."""
+    """The cases that the actor reaches through any of the relations: each is a way of its own with its index."""
     gennem = frozenset(gennem)
     if ALLE in gennem:
         return Sag.objects.all()
-    udtryk = [_RELATIONER[relation](aktoer) for relation in sorted(gennem) if relation in _RELATIONER]
-    synlig = Q(pk__in=[])
-    for et in udtryk:
-        synlig |= et
-    return Sag.objects.filter(synlig)
+    veje = [vej for relation in sorted(gennem & _RELATIONER.keys()) for vej in _RELATIONER[relation](aktoer)]
+    if not veje:
+        return Sag.objects.none()
+    return Sag.objects.filter(pk__in=veje[0].union(*veje[1:]) if len(veje) > 1 else veje[0])
 
 
-def _hos_mig(kolonne: str, aktoer: Aktoer) -> Q:
-    """The column names the actor, or somebody whose deputy the actor is today."""
-    dag = ur.idag()
-    fravaerende = Stedfortraeder.objects.filter(stedfortraeder_id=aktoer.medarbejder_id, fra__lte=dag, til__gte=dag)
-    return Q(**{kolonne: aktoer.medarbejder_id}) | Q(**{f"{kolonne}__in": fravaerende.values("medarbejder_id")})
+Veje = list[QuerySet[Any]]  # each gives ids of cases
 
 
-def _egne(aktoer: Aktoer) -> Q:
-    if aktoer.medarbejder_id is None:
-        return Q(pk__in=[])
-    dag = ur.idag()
-    sekundaer = Sagsraadgiver.objects.filter(_hos_mig("medarbejder_id", aktoer), fra__lte=dag)
-    sekundaer = sekundaer.filter(Q(til=None) | Q(til__gte=dag))
-    return _hos_mig("primaer_raadgiver_id", aktoer) | Q(pk__in=sekundaer.values("sag_id"))
+def _egne(aktoer: Aktoer) -> Veje:
+    dag, hvem = ur.idag(), aktoer.mine_ider
+    if not hvem:
+        return []
+    sekundaer = Sagsraadgiver.objects.filter(Q(til=None) | Q(til__gte=dag), medarbejder_id__in=hvem, fra__lte=dag)
+    return [Sag.objects.filter(primaer_raadgiver_id__in=hvem).values("pk"), sekundaer.values("sag_id")]
 
 
-def _afdeling(aktoer: Aktoer) -> Q:
+def _afdeling(aktoer: Aktoer) -> Veje:
     hold = TeamMedlem.objects.filter(medarbejder_id=aktoer.medarbejder_id).values("team_id")
-    return Q(afdeling_id=aktoer.afdeling_id) | Q(team_id__in=hold)
+    return [
+        Sag.objects.filter(afdeling_id=aktoer.afdeling_id).values("pk"),
+        Sag.objects.filter(team_id__in=hold).values("pk"),
+    ]
 
 
-def _bevilling(aktoer: Aktoer) -> Q:
+def _bevilling(aktoer: Aktoer) -> Veje:
     nu = ur.nu()
     loebende = Adgangsbevilling.objects.filter(medarbejder_id=aktoer.medarbejder_id, fra__lte=nu, til__gt=nu)
-    return Q(pk__in=loebende.values("sag_id"))
+    return [loebende.values("sag_id")]
 
 
 _RELATIONER = {EGNE: _egne, AFDELING: _afdeling, BEVILLING: _bevilling}
