@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import uuid
 from collections.abc import Iterator, Sequence
@@ -17,7 +18,7 @@ from dubu.parter.models import Person
 from dubu.parter.services import saet_noegler
 from dubu.sager.models import Aktivitet, AktivitetBarn, Notatindhold, Sag, Sagsstatus
 
-SAGER = 10_000
+SAGER = int(os.environ.get("DUBU_BENCH_SAGER", "10000"))
 RAADGIVERE = 320  # about 31 cases each
 AKTIVITETER_PR_SAG = 12
 FRISTER_PR_SAG = 3

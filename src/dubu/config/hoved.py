@@ -8,9 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from dubu.adgang.permissions import kan
-from dubu.arbejdsplads.mindag.selectors import list_fravaerende
 from dubu.arbejdsplads.ruter import find_adresse
-from dubu.kerne import ur
 from dubu.kerne.aktoer import Aktoer
 from dubu.organisation.models import Kommune, Rolle
 from dubu.underretninger.models import VURDERES
@@ -63,7 +61,7 @@ def _fravaerende(request: HttpRequest, aktoer: Aktoer) -> tuple[str, ...]:
     """Whom the actor stands in for; Min dag says it itself."""
     if request.path == find_adresse(MIN_DAG, aktoer):
         return ()
-    return tuple(kollega.navn for kollega in list_fravaerende(aktoer, ur.idag()))
+    return tuple(navn for _, navn in aktoer.stedfortraeder_for)
 
 
 def _links(request: HttpRequest, aktoer: Aktoer) -> list[Link]:

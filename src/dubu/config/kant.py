@@ -19,7 +19,7 @@ from dubu.kerne import ur
 from dubu.kerne.aktoer import Aktoer
 from dubu.kerne.fejl import DomaeneFejl, FindesIkkeFejl
 from dubu.kerne.kant import Kant
-from dubu.organisation.moduler import er_taendt
+from dubu.organisation.moduler import er_taendt, find_taendte_moduler
 from dubu.organisation.selectors import find_kommune
 
 # Before login the path names the municipality.
@@ -41,7 +41,7 @@ class DubuKant(Kant):
 
     def lav_aktoer(self, request: HttpRequest, kommune_id: int) -> Aktoer:
         if STI.match(request.path_info):
-            return anonym_aktoer(kommune_id)
+            return anonym_aktoer(kommune_id, find_taendte_moduler(ur.idag()))
         return aktoer_fra_session(request, kommune_id, ur.idag())
 
     def skriv_opslag(self, request: HttpRequest, aktoer: Aktoer) -> None:
@@ -63,7 +63,7 @@ class DubuKant(Kant):
         """Deny by default: a route without a row is nobody's; a switched-off module does not exist."""
         akt = matrix().ruter[traef.view_name]
         aktoer: Aktoer | None = request.aktoer
-        if aktoer is not None and not er_taendt(traef.namespaces, ur.idag()):
+        if aktoer is not None and not er_taendt(traef.namespaces, aktoer.moduler):
             raise FindesIkkeFejl
         if akt != OFFENTLIG:
             if aktoer is None or not (aktoer.er_medarbejder or STI.match(request.path_info)):

@@ -56,12 +56,20 @@ class Aktoer:
     afdeling_id: int | None = None
     medarbejder_id: int | None = None
     formaal: str = ""
+    # The municipality's switched-on modules, and whom the actor stands in for today: (id, name).
+    moduler: frozenset[str] = frozenset()
+    stedfortraeder_for: tuple[tuple[int, str], ...] = ()
     opslag: Opslagsbog = field(default_factory=Opslagsbog, compare=False, repr=False)
 
     @property
     def er_medarbejder(self) -> bool:
         """Is the actor an employee who is logged in?"""
         return self.art is Aktoerart.MEDARBEJDER
+
+    @property
+    def mine_ider(self) -> list[int]:
+        """The actor and those whom the actor stands in for today, by primary key of Medarbejder."""
+        return [] if self.medarbejder_id is None else [self.medarbejder_id, *(pk for pk, _ in self.stedfortraeder_for)]
 
     def med_formaal(self, formaal: str) -> Aktoer:
         """The same actor with a stated purpose; reads land in the same book."""

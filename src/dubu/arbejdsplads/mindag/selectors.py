@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from dubu.adgang.permissions import kan
 from dubu.adviser.selectors import HOEJST, grupper_efter_barn, list_ulaeste
+from dubu.arbejdsplads.mindag.kladder import Kladde, som_kladder
 from dubu.arbejdsplads.mindag.opgaver import FREM, Dagsliste, Nyhed, fordel, som_nyhed, som_opgave
 from dubu.dokumenter.models import Kontaktspaerre
 from dubu.frister.models import Frist
@@ -18,11 +19,10 @@ from dubu.frister.selectors import BORGER, list_mine_aabne
 from dubu.haendelseslog.models import Haendelse
 from dubu.kerne.aktoer import Aktoer
 from dubu.kerne.ur import DANMARK
-from dubu.organisation.models import Medarbejder, Stedfortraeder
 from dubu.parter.models import Beskyttelse, Person
 from dubu.sager import aktivitetstyper
 from dubu.sager.arbejdskopier import list_egne
-from dubu.sager.models import AABNE_STATUSSER, Aktivitet, AktivitetBarn, Arbejdskopi, Sag, Sagsraadgiver
+from dubu.sager.models import AABNE_STATUSSER, Aktivitet, AktivitetBarn, Sag, Sagsraadgiver
 from dubu.underretninger.models import UnderretningBarn
 
 # The facts that say that somebody has met the child.
@@ -31,19 +31,11 @@ ORDEN = ("frist", "kontakt")
 
 
 @dataclass(frozen=True)
-class Kladde:
-    """An unfinished note or form, and how many days ago it was begun."""
-
-    kopi: Arbejdskopi
-    dage: int
-
-
-@dataclass(frozen=True)
 class MinDag:
     """All that the page shows of the actor's own."""
 
     dag: date
-    stedfortraeder_for: list[Medarbejder]
+    stedfortraeder_for: list[str]
     opgaver: Dagsliste
     spaerrer: list[Sag]
     aftaler_idag: list[AktivitetBarn]
@@ -57,32 +49,23 @@ class MinDag:
 def hent_min_dag(aktoer: Aktoer, nu: datetime, orden: str = ORDEN[0]) -> MinDag:
     """Everything for the page. Raises AdgangNaegtetFejl through the rooms' own selectors."""
     dag = nu.astimezone(DANMARK).date()
-    fravaerende = list_fravaerende(aktoer, dag)
-    mine = [aktoer.medarbejder_id, *(kollega.pk for kollega in fravaerende)]
+    mine = aktoer.mine_ider
     sager = list(_mine_sager(aktoer, mine, nu)) if kan(aktoer, "sag.laes") else []
     aftaler = list(_aftaler(mine, nu))
     sag_for = {sag.barn_id: sag.uuid for sag in sager}
     frister = _med_sted(list_mine_aabne(aktoer, nu, mine)) if kan(aktoer, "frist.laes") else []
     return MinDag(
         dag=dag,
-        stedfortraeder_for=fravaerende,
+        stedfortraeder_for=[navn for _, navn in aktoer.stedfortraeder_for],
         opgaver=fordel((som_opgave(frist, sag_for.get(frist.barn_id)) for frist in frister), nu),
         spaerrer=[sag for sag in sager if sag.spaerre_gennemgang and sag.spaerre_gennemgang <= dag],
         aftaler_idag=[aftale for aftale in aftaler if _dag(aftale) == dag],
         aftaler_senere=[aftale for aftale in aftaler if _dag(aftale) > dag],
         nyt=_nyt(aktoer, dag, mine),
-        kladder=[
-            Kladde(kopi, (dag - kopi.oprettet_tidspunkt.astimezone(DANMARK).date()).days) for kopi in list_egne(aktoer)
-        ],
+        kladder=som_kladder(list_egne(aktoer), dag),
         sager=_sorteret(sager, orden),
         orden=orden,
     )
-
-
-def list_fravaerende(aktoer: Aktoer, dag: date) -> list[Medarbejder]:
-    """The colleagues whose deputy the actor is on the day; one query."""
-    hos = Stedfortraeder.objects.filter(stedfortraeder_id=aktoer.medarbejder_id, fra__lte=dag, til__gte=dag)
-    return list(Medarbejder.objects.filter(pk__in=hos.values("medarbejder_id")).order_by("navn"))
 
 
 def _med_sted(raekker: QuerySet[Any]) -> QuerySet[Any]:

@@ -148,6 +148,23 @@ def test_mine_sager_sorteres_efter_laengst_siden_kontakt(klient, raadgiver):
     assert re.findall(r">(\w+) Eksempel</a>", tabel) == ["Carl", "Bo", "Asta"]
 
 
+def test_kladde_staar_med_alder_og_vejen_tilbage(side, raadgiver):
+    from dubu.sager.arbejdskopier import hent_eller_opret
+
+    sag = lav_sag(lav_barn("Asta"), raadgiver)
+    hent_eller_opret(
+        aktoer=raadgiver, art="sager.notat", om=sag.uuid, sag=sag, titel="Notat om Asta", tidspunkt=ur.nu(),
+        noegle=raadgiver.id.hex, startvaerdier={"tekst": "Halvt"},
+    )  # fmt: skip
+    ur.stil(ur.nu() + timedelta(days=3))
+
+    kladder = blok(side(), "Kladder")
+
+    assert "Notat om Asta" in kladder
+    assert "3 dage gammel" in kladder
+    assert reverse("sager:notat_nyt", args=[sag.uuid]) in kladder
+
+
 @pytest.mark.parametrize(
     ("rolle", "maal"),
     [("raadgiver", "arbejdsplads:mindag"), ("revisor", "arbejdsplads:mindag"), ("modtagelse", "arbejdsplads:indbakke")],
