@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import connection
+from procrastinate.contrib.django import app
 
 from dubu.adgang.tests.factories import lav_medarbejder
 from dubu.kerne.opgaver import udskyd
@@ -52,3 +53,14 @@ def test_det_der_koerer_ofte_koerer_kun_hvor_nogen_arbejder(kommune):
 
     assert _kommuner(ogsaa_uden_brugere=False) == [kommune.pk]
     assert len(list(_kommuner(ogsaa_uden_brugere=True))) == 98
+
+
+def test_opgaven_for_alle_udskyder_en_i_hver_kommune_og_aldrig_to(kommune):
+    lav_medarbejder("raadgiver")
+
+    for _ in range(2):
+        app.tasks["haendelseslog.forsegl.alle"].func(0)
+
+    assert sql("SELECT task_name, args FROM procrastinate_jobs") == [
+        ("haendelseslog.forsegl", f'{{"kommune_id": {kommune.pk}}}')
+    ]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 SKRIV_OG_UDSKYD = """
 from dubu.haendelseslog.services import skriv_aendring
 from dubu.kerne import ur
@@ -50,6 +53,16 @@ def test_arbejder_og_tjek_afviser_ejeren_af_tabellerne(klon):
     assert "DUBU starter ikke med denne databaserolle" in arbejder.stderr
     assert tjek.returncode == 1
     assert "den ejer eller er medlem af ejeren af" in tjek.stdout
+
+
+def test_websider_starter_ikke_som_ejer_af_tabellerne(klon):
+    svar = subprocess.run(
+        [sys.executable, "-c", "import dubu.config.wsgi"],
+        env={**klon.miljoe, "DUBU_DATABASE_URL": klon.ejer_url}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+    assert svar.returncode != 0
+    assert "DUBU starter ikke med denne databaserolle" in svar.stderr
 
 
 def test_tjek_af_sund_installation_siger_at_alt_er_i_orden(klon):
