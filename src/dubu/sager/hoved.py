@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
-from django.db.models import Q
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 
 from dubu.adgang.permissions import kan
 from dubu.kerne import ur
-from dubu.organisation.models import Medarbejder, Stedfortraeder
 from dubu.parter.adresser import beskyttede
 from dubu.parter.models import Person
 from dubu.sager import rules
-from dubu.sager.models import Sag, Sagspart, Sagsraadgiver
-from dubu.sager.permissions import kan_i_sag
+from dubu.sager.models import Sag, Sagspart
+from dubu.sager.selectors import med_hoved
 
 
 @dataclass(frozen=True)
@@ -23,8 +22,8 @@ class Sagshoved:
     """What the head shows of the case itself; the rooms above add theirs by slot."""
 
     sag: Sag
-    sekundaere: list[Sagsraadgiver] = field(default_factory=list)
-    stedfortraedere: list[Medarbejder] = field(default_factory=list)
+    sekundaere: list[dict[str, str]] = field(default_factory=list)
+    stedfortraedere: list[str] = field(default_factory=list)
     indehavere: list[Sagspart] = field(default_factory=list)
     beskyttede: list[Person] = field(default_factory=list)
     kan_skrive: bool = False
@@ -34,23 +33,28 @@ class Sagshoved:
 
 def kan_skrive_i(request: HttpRequest, sag: Sag) -> bool:
     """May the actor write in the case now? Asked once per request."""
-    kendt: dict[int, bool] = request.__dict__.setdefault("_kan_skrive_i_sag", {})
-    if sag.pk not in kendt:
-        kendt[sag.pk] = rules.er_aaben(sag.status) and kan_i_sag(request.aktoer, sag, "sag.skriv")
-    return kendt[sag.pk]
+    return rules.er_aaben(sag.status) and bool(_med_hoved(request, sag).er_skrivbar)
+
+
+def _med_hoved(request: HttpRequest, sag: Sag) -> Any:
+    """The case with what its head needs: as `get_sag` gave it, else read once per request."""
+    if hasattr(sag, "sekundaere_nu"):
+        return sag
+    kendte: dict[int, Sag] = request.__dict__.setdefault("_sager_med_hoved", {})
+    if sag.pk not in kendte:
+        kendte[sag.pk] = med_hoved(request.aktoer, Sag.objects.filter(pk=sag.pk)).get()
+    return kendte[sag.pk]
 
 
 def sagshoved(request: HttpRequest, sag: Sag) -> Sagshoved:
     """Gather the head's values; the page has fetched the case by a selector."""
-    aktoer, dag = request.aktoer, ur.idag()
-    sekundaere = Sagsraadgiver.objects.filter(Q(til=None) | Q(til__gte=dag), sag=sag, fra__lte=dag)
-    fravaer = Stedfortraeder.objects.filter(medarbejder_id=sag.primaer_raadgiver_id, fra__lte=dag, til__gte=dag)
+    aktoer, oplyst = request.aktoer, _med_hoved(request, sag)
     personer = list({p.pk: p for p in (sag.barn, *(part.person for part in sag.aktuelle_parter))}.values())
-    skjult = beskyttede(personer, dag)
+    skjult = beskyttede(personer, ur.idag())
     return Sagshoved(
         sag=sag,
-        sekundaere=list(sekundaere.select_related("medarbejder").order_by("fra", "pk")),
-        stedfortraedere=[f.stedfortraeder for f in fravaer.select_related("stedfortraeder")],
+        sekundaere=oplyst.sekundaere_nu,
+        stedfortraedere=oplyst.stedfortraedere_nu,
         indehavere=[part for part in sag.aktuelle_parter if part.rolle == Sagspart.Rolle.FMI],
         beskyttede=[person for person in personer if person.pk in skjult],
         kan_skrive=kan_skrive_i(request, sag),

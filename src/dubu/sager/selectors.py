@@ -6,13 +6,16 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Max, Prefetch, Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, Max, OuterRef, Prefetch, Q, QuerySet
+from django.db.models.functions import JSONObject
 
+from dubu.adgang.matrix import relationer
 from dubu.adgang.permissions import EGNE, check_kan, kan
 from dubu.kerne import ur
 from dubu.kerne.aktoer import Aktoer
 from dubu.kerne.fejl import FindesIkkeFejl
-from dubu.organisation.models import Afdeling, Medarbejder, Team
+from dubu.organisation.models import Afdeling, Medarbejder, Stedfortraeder, Team
 from dubu.organisation.selectors import aktive_medarbejdere, medarbejdere_med_rolle
 from dubu.parter.models import Person
 from dubu.sager.models import (
@@ -36,11 +39,25 @@ RAADGIVERROLLER = ("raadgiver", "familieplejekonsulent", "teamleder", "afdelings
 def get_sag(aktoer: Aktoer, uuid: UUID, akt: str = "sag.laes") -> Sag:
     """A case in which the actor may do the act. Raises FindesIkkeFejl: existence is secret; the read is noted."""
     sager = synlige_sager(aktoer, akt).select_related("barn", "afdeling", "team", "primaer_raadgiver")
-    sag = sager.filter(uuid=uuid).first()
+    sag = med_hoved(aktoer, sager.filter(uuid=uuid)).first()
     if sag is None:
         raise FindesIkkeFejl
     aktoer.opslag.noter("sag.laest", om=sag.uuid)
     return sag
+
+
+def med_hoved(aktoer: Aktoer, sager: QuerySet[Sag]) -> QuerySet[Sag]:
+    """With what the case's head needs beside the row: who else answers for it, and whether one may write."""
+    dag = ur.idag()
+    sekundaere = Sagsraadgiver.objects.filter(Q(til=None) | Q(til__gte=dag), sag=OuterRef("pk"), fra__lte=dag)
+    fravaer = Stedfortraeder.objects.filter(medarbejder=OuterRef("primaer_raadgiver"), fra__lte=dag, til__gte=dag)
+    skrivbare = sager_gennem(aktoer, relationer(aktoer, "sag.skriv")).filter(pk=OuterRef("pk"))
+    navn_og_formaal = JSONObject(navn="medarbejder__navn", formaal="formaal")
+    return sager.annotate(
+        sekundaere_nu=ArraySubquery(sekundaere.order_by("fra", "pk").values(json=navn_og_formaal)),
+        stedfortraedere_nu=ArraySubquery(fravaer.order_by("pk").values("stedfortraeder__navn")),
+        er_skrivbar=Exists(skrivbare),
+    )
 
 
 def get_sag_til_log(aktoer: Aktoer, uuid: UUID) -> Sag:
