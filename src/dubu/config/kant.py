@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import ResolverMatch
 
-from dubu.adgang.aktoerer import aktoer_fra_session, anonym_aktoer
+from dubu.adgang.aktoerer import aktoer_fra_session, anonym_aktoer, har_session
 from dubu.adgang.matrix import LOGGET_IND, OFFENTLIG, matrix
 from dubu.adgang.permissions import check_kan
 from dubu.config import fejlsider
@@ -35,7 +35,7 @@ class DubuKant(Kant):
             if kommune is None:
                 raise FindesIkkeFejl
             return kommune.pk
-        if request.user.is_authenticated and "kommune" in request.session:
+        if har_session(request):
             return int(request.session["kommune"])
         return None
 
@@ -63,13 +63,13 @@ class DubuKant(Kant):
         """Deny by default: a route without a row is nobody's; a switched-off module does not exist."""
         akt = matrix().ruter[traef.view_name]
         aktoer: Aktoer | None = request.aktoer
-        if aktoer is not None and not er_taendt(traef.namespaces, aktoer.moduler):
+        kendt = aktoer is not None and (aktoer.er_medarbejder or bool(STI.match(request.path_info)))
+        if akt != OFFENTLIG and not kendt:
+            return redirect("forside")
+        if kendt and not er_taendt(traef.namespaces, aktoer.moduler):
             raise FindesIkkeFejl
-        if akt != OFFENTLIG:
-            if aktoer is None or not (aktoer.er_medarbejder or STI.match(request.path_info)):
-                return redirect("forside")
-            if akt != LOGGET_IND:
-                check_kan(aktoer, akt)
+        if akt not in (OFFENTLIG, LOGGET_IND):
+            check_kan(aktoer, akt)
         return self._anden_kommune(request, aktoer)
 
     def _anden_kommune(self, request: HttpRequest, aktoer: Aktoer | None) -> HttpResponse | None:

@@ -68,7 +68,7 @@ def _med_alt(medarbejdere: QuerySet[Medarbejder], dag: date) -> QuerySet[Medarbe
     roller = RolleTildeling.objects.filter(_i_dag(dag), medarbejder_id=OuterRef("pk")).values("rolle")
     sat = Indstilling.objects.filter(_i_dag(dag), noegle__startswith="modul.").order_by("fra", "id")
     andre = Stedfortraeder.objects.filter(_i_dag(dag), stedfortraeder_id=OuterRef("pk")).order_by("id")
-    return medarbejdere.select_related("afdeling").annotate(
+    return medarbejdere.select_related("afdeling", "bruger").annotate(
         dagens_roller=ArraySubquery(roller),
         satte_moduler=ArraySubquery(sat.values(par=JSONObject(noegle="noegle", vaerdi="vaerdi"))),
         dagens_andre=ArraySubquery(andre.values(par=JSONObject(pk="medarbejder_id", navn="medarbejder__navn"))),

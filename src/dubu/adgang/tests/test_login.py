@@ -56,3 +56,21 @@ def test_skift_til_kommune_uden_plads_findes_ikke(klient, lav_aktoer):
     svar = klient(lav_aktoer("raadgiver")).post("/skift-kommune/", {"ny_kommune": "0450"})
 
     assert svar.status_code == 404
+
+
+def test_inaktiv_bruger_er_logget_ud(klient, lav_aktoer):
+    aktoer = lav_aktoer("raadgiver")
+    browser = klient(aktoer)
+    Bruger.objects.filter(pk=Medarbejder.objects.get(uuid=aktoer.id).bruger_id).update(is_active=False)
+
+    assert browser.get("/min-dag/").headers["Location"] == "/"
+
+
+def test_ny_adgangskode_logger_andre_sessioner_ud(klient, lav_aktoer):
+    aktoer = lav_aktoer("raadgiver")
+    browser = klient(aktoer)
+    bruger = Bruger.objects.get(pk=Medarbejder.objects.get(uuid=aktoer.id).bruger_id)
+    bruger.set_password("noget andet")
+    bruger.save(update_fields=["password"])
+
+    assert browser.get("/min-dag/").headers["Location"] == "/"
