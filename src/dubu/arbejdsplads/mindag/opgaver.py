@@ -34,6 +34,7 @@ class Opgave:
     frist: Frist
     knap: str
     url: str
+    mangler: tuple[str, ...] = ()
 
     @property
     def udsat(self) -> bool:
@@ -91,9 +92,9 @@ def _vises(frist: Frist, dag: date) -> date | None:
     return frist.udloeber_dato or frist.udloeber_tidspunkt.astimezone(DANMARK).date()
 
 
-def som_opgave(frist: Frist, sag_uuid: object = None) -> Opgave:
+def som_opgave(frist: Frist, sag_uuid: object = None, mangler: tuple[str, ...] = ()) -> Opgave:
     """The line of a deadline annotated with `om_type` and `indgang`: the page of what it concerns, else the case."""
-    return Opgave(frist, _VERBER.get(frist.regel, "Åbn"), _adresse(frist, sag_uuid))
+    return Opgave(frist, _VERBER.get(frist.regel, "Åbn"), _adresse(frist, sag_uuid), mangler)
 
 
 def som_nyhed(advis: Advis) -> Nyhed:

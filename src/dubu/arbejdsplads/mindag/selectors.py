@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from dubu.adgang.permissions import kan
 from dubu.adviser.selectors import HOEJST, grupper_efter_barn, list_ulaeste
 from dubu.arbejdsplads.mindag.kladder import Kladde, som_kladder
+from dubu.arbejdsplads.mindag.mangler import find_mangler
 from dubu.arbejdsplads.mindag.opgaver import FREM, Dagsliste, Nyhed, fordel, som_nyhed, som_opgave
 from dubu.dokumenter.models import Kontaktspaerre
 from dubu.frister.models import Frist
@@ -53,11 +54,14 @@ def hent_min_dag(aktoer: Aktoer, nu: datetime, orden: str = ORDEN[0]) -> MinDag:
     sager = list(_mine_sager(aktoer, mine, nu)) if kan(aktoer, "sag.laes") else []
     aftaler = list(_aftaler(mine, nu))
     sag_for = {sag.barn_id: sag.uuid for sag in sager}
-    frister = _med_sted(list_mine_aabne(aktoer, nu, mine)) if kan(aktoer, "frist.laes") else []
+    frister = list(_med_sted(list_mine_aabne(aktoer, nu, mine))) if kan(aktoer, "frist.laes") else []
+    mangler = find_mangler(frister, nu)
     return MinDag(
         dag=dag,
         stedfortraeder_for=[navn for _, navn in aktoer.stedfortraeder_for],
-        opgaver=fordel((som_opgave(frist, sag_for.get(frist.barn_id)) for frist in frister), nu),
+        opgaver=fordel(
+            (som_opgave(frist, sag_for.get(frist.barn_id), mangler.get(frist.noegle, ())) for frist in frister), nu
+        ),
         spaerrer=[sag for sag in sager if sag.spaerre_gennemgang and sag.spaerre_gennemgang <= dag],
         aftaler_idag=[aftale for aftale in aftaler if _dag(aftale) == dag],
         aftaler_senere=[aftale for aftale in aftaler if _dag(aftale) > dag],

@@ -148,6 +148,15 @@ def test_mine_sager_sorteres_efter_laengst_siden_kontakt(klient, raadgiver):
     assert re.findall(r">(\w+) Eksempel</a>", tabel) == ["Carl", "Bo", "Asta"]
 
 
+def test_det_der_mangler_staar_ved_opgaven(side, raadgiver):
+    barn = lav_barn("Asta")
+    lav_sag(barn, raadgiver)
+    fakta = lav_underretning(barn, overgreb=True, overgreb_af="foraelder")
+    skriv_fakta("underretning.vurderet", barn, om=fakta.om, fare="nej", begrundelse="Nej.", overgreb=True)
+
+    assert "Der er ikke talt med barnet" in blok(side(), "Næste 14 dage")
+
+
 def test_kladde_staar_med_alder_og_vejen_tilbage(side, raadgiver):
     from dubu.sager.arbejdskopier import hent_eller_opret
 
