@@ -67,6 +67,7 @@ def identificer(
     if not raekke.ufoedt and fra.pk != barn.pk:
         flet_person(aktoer=aktoer, fra=fra, til=barn, tidspunkt=tidspunkt)
     _saet_barn(raekke, barn, tidspunkt)
+    _lad_raekkerne_foelge(fra, barn, tidspunkt)
     skriv(
         "underretning.identificeret", boern=[barn_fakta(barn)], aktoer=aktoer, tidspunkt=tidspunkt,
         om=raekke.underretning.aktivitet.uuid,
@@ -96,12 +97,22 @@ def _identificer_mor(aktoer: Aktoer, raekke: UnderretningBarn, mor: Person, tids
 
 def _saet_barn(raekke: UnderretningBarn, barn: Person, tidspunkt: datetime) -> None:
     aktivitetsrow = aktivitetsraekke(raekke)
-    raekke.barn, raekke.identificeret_tidspunkt = barn, tidspunkt
+    raekke.barn = barn
+    raekke.identificeret_tidspunkt = None if barn.art == Person.Art.UIDENTIFICERET else tidspunkt
     raekke.save(update_fields=["barn", "identificeret_tidspunkt"])
     sag = Sag.objects.filter(barn=barn, status__in=AABNE_STATUSSER).first()
     aktivitetsrow.barn = barn
     aktivitetsrow.sag_id = aktivitetsrow.sag_id or (sag.pk if sag else None)
     aktivitetsrow.save(update_fields=["barn", "sag"])
+
+
+def _lad_raekkerne_foelge(fra: Person, barn: Person, tidspunkt: datetime) -> None:
+    """Rows on the unidentified child follow it - unless their item has the right child on another row."""
+    if fra.pk == barn.pk:
+        return
+    for raekke in UnderretningBarn.objects.filter(barn=fra).select_related("underretning"):
+        if not raekke.underretning.boern.filter(barn=barn).exists():
+            _saet_barn(raekke, barn, tidspunkt)
 
 
 @transaction.atomic
@@ -236,8 +247,10 @@ def sammenlaeg(
     check_aaben(raekke)
     _kontroller_sammenlaegning(raekke, med)
     if raekke.barn_id != med.barn_id:
-        flet_person(aktoer=aktoer, fra=raekke.barn, til=med.barn, tidspunkt=tidspunkt)
-        _saet_barn(raekke, gaeldende_person(med.barn), tidspunkt)
+        fra, barn = raekke.barn, gaeldende_person(med.barn)
+        flet_person(aktoer=aktoer, fra=fra, til=barn, tidspunkt=tidspunkt)
+        _lad_raekkerne_foelge(fra, barn, tidspunkt)
+        raekke.refresh_from_db(fields=["barn", "identificeret_tidspunkt"])
     skriv(
         "underretning.sammenlagt", boern=[barn_fakta(raekke.barn)], aktoer=aktoer, tidspunkt=tidspunkt,
         om=raekke.underretning.aktivitet.uuid,

@@ -115,13 +115,18 @@ class Livsloeb(RuleBasedStateMachine):
             raekke = self.raekke(pk)
             underretning = raekke.underretning
             assert underretning.modtaget_tidspunkt == self.modtaget[pk]
-            assert raekke.barn.samme_som_id is None
+            assert self.staar_paa_sit_barn(raekke)
             fakta = Haendelse.objects.filter(om=underretning.aktivitet.uuid)
             assert fakta.filter(noegle__in=["underretning.modtaget", "underretning.opdelt"]).exists()
             if raekke.lukket_tidspunkt is not None:
                 assert fakta.filter(noegle=LUKKES_AF[raekke.lukkegrund]).exists()
             elif raekke.vurderet_tidspunkt is None:
                 assert self.ur_for(raekke) == self.modtaget[pk] + timedelta(hours=24)
+
+    def staar_paa_sit_barn(self, raekke: UnderretningBarn) -> bool:
+        """On the child that stands, unless the item has that child on another row."""
+        maal = raekke.barn.samme_som
+        return maal is None or raekke.underretning.boern.filter(barn=maal).exists()
 
     def ur_for(self, raekke: UnderretningBarn):
         frister = Frist.objects.filter(regel="U-03", om=raekke.underretning.aktivitet.uuid, barn=raekke.barn)

@@ -215,3 +215,13 @@ def test_tildel_sig_selv_saetter_ansvarlig(modtagelse):
     raekke.refresh_from_db()
     assert raekke.vurderes_af == mig
     assert _noegler(raekke)[-1] == "underretning.tildelt"
+
+
+def test_identificer_efter_sammenlaegning_foelger_den_sammenlagte_med(modtagelse, alma):
+    foerste, anden = lav_underretning_barn(modtagelse), lav_underretning_barn(modtagelse)
+    services.sammenlaeg(aktoer=modtagelse, handling=uuid4(), raekke=anden, med=foerste, tidspunkt=ur.nu())
+
+    _identificer(modtagelse, foerste, alma)
+
+    anden.refresh_from_db()
+    assert anden.barn == alma
