@@ -109,21 +109,27 @@ def _person(p: CprPerson) -> Raekke:
         c.fra.dato if c else None,
         c.aegtefaelle_pnr if c else None,
         _navnetekst(c.aegtefaelle_navn) if c else "",
-        json.dumps({felt: v for felt in _ANDET if (v := _som_json(getattr(p, felt)))}, ensure_ascii=False),
+        json.dumps(_andet(p), ensure_ascii=False),
     )
 
 
 def _som_json(vaerdi: Any) -> Any:
     """A value of the port as JSON: dates as digits (`*` when uncertain), empty fields left out."""
-    if not vaerdi or type(vaerdi) is str:
-        return vaerdi or None
-    if isinstance(vaerdi, CprDato):
+    art = type(vaerdi)
+    if art is CprDato:
         return f"{vaerdi.tekst}*" if vaerdi.usikker else vaerdi.tekst
-    if isinstance(vaerdi, tuple):
-        return [_som_json(led) for led in vaerdi]
-    if hasattr(vaerdi, "__dataclass_fields__"):
-        return {felt: led for felt in vaerdi.__dataclass_fields__ if (led := _som_json(getattr(vaerdi, felt)))}
-    return vaerdi
+    if art is tuple:
+        return [led if type(led) is str else _som_json(led) for led in vaerdi]
+    svar = {}
+    for felt in vaerdi.__dataclass_fields__:
+        led = getattr(vaerdi, felt)
+        if led:
+            svar[felt] = led if type(led) is str else _som_json(led)
+    return svar
+
+
+def _andet(p: CprPerson) -> dict[str, Any]:
+    return {felt: v if type(v) is str else _som_json(v) for felt in _ANDET if (v := getattr(p, felt))}
 
 
 def _er_noget(forael: CprForaelder) -> bool:
@@ -187,7 +193,7 @@ def _aktuel(b: CprBopael, k: CprKlartekst | None) -> Raekke:
         postnr=k.postnr,
         postdistrikt=k.postdistrikt,
         noegle=_bolig(b),
-        soegenoegle=da_variant(soeg)[:200],
+        soegenoegle=" ".join(led for ord_ in soeg.split() if (led := _variant(ord_)))[:200],
     )
 
 
