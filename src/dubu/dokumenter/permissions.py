@@ -1,19 +1,14 @@
-"""Which documents an actor may see: those of the activities that the actor may see."""
+"""About which children an actor may act on a contact block. Documents are seen as their activities are."""
 
 from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
 from dubu.adgang.permissions import ALLE, check_kan
-from dubu.dokumenter.models import Dokument, Kontaktspaerre
+from dubu.dokumenter.models import Kontaktspaerre
 from dubu.kerne.aktoer import Aktoer
 from dubu.sager.models import AktivitetBarn
-from dubu.sager.permissions import synlige_aktiviteter, synlige_sager
-
-
-def synlige_dokumenter(aktoer: Aktoer) -> QuerySet[Dokument]:
-    """Documents on activities about at least one child whose row the actor may read."""
-    return Dokument.objects.filter(aktivitet_id__in=synlige_aktiviteter(aktoer).values("aktivitet_id"))
+from dubu.sager.permissions import synlige_sager
 
 
 def spaerrer_i_sager(aktoer: Aktoer, akt: str) -> QuerySet[Kontaktspaerre]:

@@ -8,17 +8,18 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from dubu.dokumenter.models import Dokument, Kontaktspaerre
-from dubu.dokumenter.permissions import spaerrer_i_sager, synlige_dokumenter
+from dubu.dokumenter.permissions import spaerrer_i_sager
 from dubu.kerne.aktoer import Aktoer
 from dubu.kerne.fejl import FindesIkkeFejl
 from dubu.parter.models import Person
-from dubu.sager.models import Aktivitet, Sag
+from dubu.sager.models import Aktivitet, AktivitetBarn, Sag
+from dubu.sager.permissions import synlige_aktiviteter, synlige_sager
 
 
 def get_dokument(aktoer: Aktoer, uuid: UUID) -> Dokument:
     """A document that the actor may see. Raises FindesIkkeFejl; the read is noted."""
-    dokument = synlige_dokumenter(aktoer).filter(uuid=uuid).first()
-    if dokument is None:
+    dokument = Dokument.objects.filter(uuid=uuid).first()
+    if dokument is None or not synlige_aktiviteter(aktoer).filter(aktivitet=dokument.aktivitet_id).exists():
         raise FindesIkkeFejl
     aktoer.opslag.noter("dokument.hentet", om=dokument.uuid)
     return dokument
@@ -26,7 +27,8 @@ def get_dokument(aktoer: Aktoer, uuid: UUID) -> Dokument:
 
 def list_dokumenter_i_sag(aktoer: Aktoer, sag: Sag) -> QuerySet[Dokument]:
     """The documents of a case, latest first."""
-    dokumenter = synlige_dokumenter(aktoer).filter(aktivitet__boern__sag=sag)
+    i_sagen = AktivitetBarn.objects.filter(sag__in=synlige_sager(aktoer).filter(pk=sag.pk))
+    dokumenter = Dokument.objects.filter(aktivitet__in=i_sagen.values("aktivitet"))
     return dokumenter.select_related("aktivitet").order_by("-tilfoejet_tidspunkt", "-pk")
 
 
@@ -34,7 +36,8 @@ def list_dokumenter(aktoer: Aktoer, aktiviteter: Iterable[Aktivitet]) -> dict[in
     """The documents of several activities by the activity's id, in one query."""
     fundet: dict[int, list[Dokument]] = {}
     ider = [aktivitet.pk for aktivitet in aktiviteter]
-    for dokument in synlige_dokumenter(aktoer).filter(aktivitet_id__in=ider).order_by("pk"):
+    synlige = synlige_aktiviteter(aktoer).filter(aktivitet__in=ider)
+    for dokument in Dokument.objects.filter(aktivitet__in=synlige.values("aktivitet")).order_by("pk"):
         fundet.setdefault(dokument.aktivitet_id, []).append(dokument)
     return fundet
 

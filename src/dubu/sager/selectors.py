@@ -189,13 +189,18 @@ def _en(raekker: QuerySet[Any], uuid: UUID) -> Any:
 
 def list_journal(aktoer: Aktoer, sag: Sag, *, soegning: str = "", aktivitetstype: str = "") -> QuerySet[AktivitetBarn]:
     """All rows of the case, latest first, with their notes; the search reads titles and notes."""
-    raekker = synlige_aktiviteter(aktoer).filter(sag=sag)
+    raekker = _raekker_i(aktoer, sag)
     if aktivitetstype:
         raekker = raekker.filter(aktivitet__type=aktivitetstype)
     for ord_ in soegning.split()[:8]:
         tekster = Notatindhold.objects.filter(tekst__icontains=ord_).values("aktivitet_id")
         raekker = raekker.filter(Q(aktivitet__titel__icontains=ord_) | Q(aktivitet_id__in=tekster))
     return med_indhold(raekker).order_by("-aktivitet__haendelsestidspunkt", "-pk")
+
+
+def _raekker_i(aktoer: Aktoer, sag: Sag) -> QuerySet[AktivitetBarn]:
+    """Who may read the case reads all its rows: asked of the one case, not of the municipality's rows."""
+    return AktivitetBarn.objects.filter(sag__in=synlige_sager(aktoer).filter(pk=sag.pk))
 
 
 def med_indhold(raekker: QuerySet[AktivitetBarn]) -> QuerySet[AktivitetBarn]:
@@ -207,23 +212,23 @@ def med_indhold(raekker: QuerySet[AktivitetBarn]) -> QuerySet[AktivitetBarn]:
 
 def typer_i_journal(aktoer: Aktoer, sag: Sag) -> list[str]:
     """The types that the case's journal holds, for the filter."""
-    raekker = synlige_aktiviteter(aktoer).filter(sag=sag)
+    raekker = _raekker_i(aktoer, sag)
     return sorted(raekker.order_by().values_list("aktivitet__type", flat=True).distinct())
 
 
 def list_planlagte(aktoer: Aktoer, sag: Sag) -> QuerySet[AktivitetBarn]:
     """The open activities of the case, statutory ones first, then by time."""
-    raekker = synlige_aktiviteter(aktoer).filter(sag=sag, status=AktivitetBarn.Status.AKTIV)
+    raekker = _raekker_i(aktoer, sag).filter(status=AktivitetBarn.Status.AKTIV)
     raekker = raekker.select_related("aktivitet", "ansvarlig")
     return raekker.order_by("-aktivitet__lovpligtig", "aktivitet__haendelsestidspunkt")
 
 
 def list_til_overblik(aktoer: Aktoer, sag: Sag, *, seneste: int, aabne: int) -> list[AktivitetBarn]:
-    """The latest rows and the open ones of a case that the actor has been given, latest first: one query and one more.
+    """The latest rows and the open ones of a case, latest first: one query and one more.
 
     Only heads and children, no notes.
     """
-    alle = AktivitetBarn.objects.filter(sag=sag).order_by("-aktivitet__haendelsestidspunkt", "-pk")
+    alle = _raekker_i(aktoer, sag).order_by("-aktivitet__haendelsestidspunkt", "-pk")
     aktive = AktivitetBarn.objects.filter(sag=sag, status=AktivitetBarn.Status.AKTIV).order_by("-pk")
     valgte = AktivitetBarn.objects.filter(Q(pk__in=alle.values("pk")[:seneste]) | Q(pk__in=aktive.values("pk")[:aabne]))
     boern = Prefetch("aktivitet__boern", AktivitetBarn.objects.select_related("barn").order_by("pk"))
@@ -241,7 +246,7 @@ def get_aktivitet(aktoer: Aktoer, uuid: UUID) -> Aktivitet:
 
 def get_raekke(aktoer: Aktoer, sag: Sag, aktivitet: UUID) -> AktivitetBarn:
     """The row of an activity in a case. Raises FindesIkkeFejl."""
-    raekke = med_indhold(synlige_aktiviteter(aktoer).filter(sag=sag, aktivitet__uuid=aktivitet)).first()
+    raekke = med_indhold(_raekker_i(aktoer, sag).filter(aktivitet__uuid=aktivitet)).first()
     if raekke is None:
         raise FindesIkkeFejl
     return raekke
