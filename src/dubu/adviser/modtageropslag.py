@@ -10,13 +10,13 @@ from uuid import UUID
 from django.db.models import Q
 
 from dubu.adviser.rules import Til
-from dubu.frister.ansvar import ansvarlige_for
+from dubu.frister.ansvar import aabne_sager, ansvarlige_for
 from dubu.haendelseslog.models import Haendelse
 from dubu.kerne import ur
 from dubu.organisation.models import Medarbejder, Rolle, TeamMedlem
 from dubu.organisation.selectors import medarbejdere_med_rolle
 from dubu.parter.models import Person
-from dubu.sager.models import AABNE_STATUSSER, Sag, Sagsraadgiver
+from dubu.sager.models import Sag, Sagsraadgiver
 
 # A person, or nobody and the role that has the responsibility.
 Modtager = tuple[int | None, str]
@@ -77,8 +77,7 @@ class Modtageropslag:
 
     @cached_property
     def _sager(self) -> dict[int, Sag]:
-        aabne = Sag.objects.filter(barn_id__in=self._boern, status__in=AABNE_STATUSSER)
-        return {sag.barn_id: sag for sag in aabne.order_by("-startdato", "-pk")}
+        return aabne_sager(self._boern)
 
     @cached_property
     def _sekundaere(self) -> dict[int, list[int]]:

@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef, Q
 from dubu.adviser.models import Advis, AdvisLaest
 from dubu.adviser.modtageropslag import Modtager, ledere_for
 from dubu.adviser.selectors import list_ulaeste
+from dubu.frister.ansvar import aabne_sager
 from dubu.frister.selectors import list_overskredne_i_timer, list_uden_ansvarlig
 from dubu.kerne.aktoer import Aktoer
 from dubu.kerne.ur import DANMARK
@@ -49,7 +50,7 @@ def eskaler_overskredne(tidspunkt: datetime) -> int:
     """A deadline in hours that has passed is told to the team leader, once for each deadline."""
     dag = tidspunkt.astimezone(DANMARK).date()
     frister = list(list_overskredne_i_timer(tidspunkt))
-    sager = _aabne_sager({frist.barn_id for frist in frister})
+    sager = aabne_sager({frist.barn_id for frist in frister})
     adviser = [
         Advis(
             type=Advis.Type.ESKALERING, haendelse=frist.udloest_af, barn=frist.barn, om=frist.om,
@@ -103,15 +104,10 @@ def _underretninger_uden(tidspunkt: datetime) -> Iterator[Fund]:
 
 def _frister_uden(tidspunkt: datetime) -> Iterator[Fund]:
     frister = list(list_uden_ansvarlig(tidspunkt, tidspunkt + VARSEL))
-    sager = _aabne_sager({frist.barn_id for frist in frister})
+    sager = aabne_sager({frist.barn_id for frist in frister})
     for frist in frister:
         om = frist.om or frist.udloest_af
         yield (om, frist.barn_id, f"Ingen ansvarlig: {frist.navn}", sager.get(frist.barn_id))
-
-
-def _aabne_sager(boern: Collection[int]) -> dict[int, Sag]:
-    sager = Sag.objects.filter(barn_id__in=boern, status__in=AABNE_STATUSSER).order_by("-startdato", "-pk")
-    return {sag.barn_id: sag for sag in sager}
 
 
 def _staar_ulaest(om: UUID, titel: str, modtager: Modtager) -> bool:

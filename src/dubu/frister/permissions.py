@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from dubu.adgang.permissions import ALLE, check_kan, kan
+from dubu.frister.ansvar import STAAENDE
 from dubu.frister.models import Frist
 from dubu.kerne.aktoer import Aktoer
 from dubu.sager.permissions import synlige_aktiviteter, synlige_sager
@@ -19,5 +20,5 @@ def synlige_frister(aktoer: Aktoer, akt: str = "frist.laes") -> QuerySet[Frist]:
     )
     synlig = Q(Exists(paa_aktivitet))
     if kan(aktoer, "sag.laes"):
-        synlig |= Q(barn_id__in=synlige_sager(aktoer).values("barn_id"))
+        synlig |= Q(barn_id__in=synlige_sager(aktoer).annotate(staaende=STAAENDE).values("staaende"))
     return Frist.objects.filter(synlig)

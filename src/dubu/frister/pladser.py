@@ -9,6 +9,7 @@ from dubu.adgang.permissions import kan
 from dubu.frister.models import Frist
 from dubu.frister.selectors import list_aabne_for_barn
 from dubu.kerne import ur
+from dubu.parter.selectors import gaeldende_person
 from dubu.sager.models import Sag
 from dubu.web import pladser
 
@@ -26,7 +27,9 @@ def _frister(request: HttpRequest, sag: Sag) -> list[Frist]:
     hentet: dict[int, list[Frist]] = request.__dict__.setdefault("_frister_for_barn", {})
     if sag.barn_id not in hentet:
         maa_se = kan(request.aktoer, "frist.laes")
-        hentet[sag.barn_id] = list(list_aabne_for_barn(request.aktoer, sag.barn, ur.nu())) if maa_se else []
+        hentet[sag.barn_id] = (
+            list(list_aabne_for_barn(request.aktoer, gaeldende_person(sag.barn), ur.nu())) if maa_se else []
+        )
     return hentet[sag.barn_id]
 
 

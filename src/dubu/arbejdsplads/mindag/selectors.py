@@ -15,6 +15,7 @@ from dubu.arbejdsplads.mindag.kladder import Kladde, som_kladder
 from dubu.arbejdsplads.mindag.mangler import find_mangler
 from dubu.arbejdsplads.mindag.opgaver import FREM, Dagsliste, Nyhed, fordel, som_nyhed, som_opgave
 from dubu.dokumenter.models import Kontaktspaerre
+from dubu.frister.ansvar import STAAENDE
 from dubu.frister.models import Frist
 from dubu.frister.selectors import BORGER, list_mine_aabne
 from dubu.haendelseslog.models import Haendelse
@@ -53,7 +54,7 @@ def hent_min_dag(aktoer: Aktoer, nu: datetime, orden: str = ORDEN[0]) -> MinDag:
     mine = aktoer.mine_ider
     sager = list(_mine_sager(aktoer, mine, nu)) if kan(aktoer, "sag.laes") else []
     aftaler = list(_aftaler(mine, nu))
-    sag_for = {sag.barn_id: sag.uuid for sag in sager}
+    sag_for = {sag.staaende: sag.uuid for sag in sager}
     frister = list(_med_sted(list_mine_aabne(aktoer, nu, mine))) if kan(aktoer, "frist.laes") else []
     mangler = find_mangler(frister, nu)
     return MinDag(
@@ -112,7 +113,7 @@ def _mine_sager(aktoer: Aktoer, mine: Sequence[int | None], nu: datetime) -> Que
     sekundaer = Sagsraadgiver.objects.filter(loebende, medarbejder_id__in=mine, fra__lte=dag).values("sag_id")
     frist = (
         Frist.objects.filter(
-            barn_id=OuterRef("barn_id"), tilstand=Frist.Tilstand.AABEN, udloeber_tidspunkt__isnull=False
+            barn_id=OuterRef("staaende"), tilstand=Frist.Tilstand.AABEN, udloeber_tidspunkt__isnull=False
         )
         .exclude(ansvarlig_rolle=BORGER)
         .order_by("udloeber_tidspunkt", "pk")
@@ -126,6 +127,7 @@ def _mine_sager(aktoer: Aktoer, mine: Sequence[int | None], nu: datetime) -> Que
     )
     sager = Sag.objects.filter(Q(primaer_raadgiver_id__in=mine) | Q(pk__in=sekundaer), status__in=AABNE_STATUSSER)
     return sager.select_related("barn", "primaer_raadgiver").annotate(
+        staaende=STAAENDE,
         frist_navn=Subquery(frist.values("navn")[:1]),
         frist_dato=Subquery(frist.values("udloeber_dato")[:1]),
         frist_tidspunkt=Subquery(frist.values("udloeber_tidspunkt")[:1]),

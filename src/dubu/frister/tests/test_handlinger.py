@@ -17,6 +17,7 @@ from dubu.frister.tests.factories import lav_barn, lav_sag, lav_underretning, sk
 from dubu.haendelseslog.models import Haendelse
 from dubu.kerne import ur
 from dubu.kerne.fejl import FindesIkkeFejl
+from dubu.parter.services import flet_person
 
 
 @pytest.fixture
@@ -182,3 +183,15 @@ def test_klagefristen_er_borgerens_og_ingen_opgave(raadgiver, barn):
     assert Frist.objects.filter(barn=barn, regel="F-06", tilstand=Frist.Tilstand.AABEN).exists()
     assert not list_mine_aabne(raadgiver, ur.nu()).filter(regel="F-06").exists()
     assert not list_aabne_for_barn(raadgiver, barn, ur.nu() + timedelta(days=90)).filter(regel="F-06").exists()
+
+
+def test_sag_paa_person_der_siden_flettes_beholder_sin_ansvarlige(raadgiver, lav_aktoer):
+    ufoedt, foedt = lav_barn("Ufødt", foedt=None), lav_barn("Asta")
+    lav_sag(ufoedt, raadgiver)
+    skriv_fakta("undersoegelse.besluttet", ufoedt)
+
+    flet_person(aktoer=lav_aktoer("modtagelse"), fra=ufoedt, til=foedt, tidspunkt=ur.nu())
+
+    fundet = list_mine_aabne(raadgiver, ur.nu()).get(regel="S-05")
+    assert (fundet.barn, fundet.ansvarlig_id) == (foedt, raadgiver.medarbejder_id)
+    assert list_aabne_for_barn(raadgiver, foedt, ur.nu()).filter(regel="S-05").exists()
