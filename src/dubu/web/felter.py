@@ -28,9 +28,15 @@ SENERE_END_IDAG = _("Den %(dato)s er ikke kommet endnu. Skriv en dato, der ikke 
 
 
 class HvorforMixin:
-    """A field that can say why it is asked, and per choice what it means."""
+    """A field that can say why it is asked, and per choice what it means.
+
+    `vis_naar` ("felt:a b") shows it in the browser only when another field has one of the answers; `kraeves`
+    says that it must be answered before the act ends, though the form does not demand it.
+    """
 
     hvorfor: Any = ""
+    vis_naar = ""
+    kraeves = False
     valghjaelp: dict[str, Any]
 
     def __init__(self, *args: Any, hvorfor: Any = "", valghjaelp: dict[str, Any] | None = None, **kwargs: Any) -> None:

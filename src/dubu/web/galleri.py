@@ -34,6 +34,8 @@ class Galleriformular(DubuForm):
         choices=[("ja", _("Ja")), ("nej", _("Nej")), ("uvist", _("Kan ikke udelukkes"))],
         valghjaelp={"uvist": _("Vælges, når oplysningerne ikke rækker til et klart svar.")},
     )
+    skridt = felter.TekstFelt(label=_("Hvad skal der ske i dag?"), required=False)
+    skridt.vis_naar = "fare:ja uvist"
     kanaler = felter.FlervalgFelt(
         label=_("Hvem er orienteret?"),
         choices=[("a", _("Den ene part")), ("b", _("Den anden part")), ("ingen", _("Ingen"))],

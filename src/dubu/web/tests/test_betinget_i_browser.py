@@ -1,0 +1,20 @@
+"""A field that depends on another's answer, in a real browser."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+
+def test_betinget_felt_vises_kun_ved_de_svar_det_hoerer_til(side):
+    side.goto("/")
+    felt = side.locator("#id_skridt")
+    expect(felt).to_be_hidden()
+
+    side.get_by_label("Ja", exact=True).check(force=True)
+    expect(felt).to_be_visible()
+
+    side.get_by_label("Nej", exact=True).check(force=True)
+    expect(felt).to_be_hidden()
