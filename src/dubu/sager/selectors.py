@@ -193,8 +193,8 @@ def list_journal(aktoer: Aktoer, sag: Sag, *, soegning: str = "", aktivitetstype
     if aktivitetstype:
         raekker = raekker.filter(aktivitet__type=aktivitetstype)
     for ord_ in soegning.split()[:8]:
-        tekster = Notatindhold.objects.filter(tekst__icontains=ord_).values("aktivitet_id")
-        raekker = raekker.filter(Q(aktivitet__titel__icontains=ord_) | Q(aktivitet_id__in=tekster))
+        notat = Notatindhold.objects.filter(aktivitet=OuterRef("aktivitet"), tekst__icontains=ord_)
+        raekker = raekker.filter(Q(aktivitet__titel__icontains=ord_) | Exists(notat))
     return med_indhold(raekker).order_by("-aktivitet__haendelsestidspunkt", "-pk")
 
 
@@ -228,9 +228,9 @@ def list_til_overblik(aktoer: Aktoer, sag: Sag, *, seneste: int, aabne: int) -> 
 
     Only heads and children, no notes.
     """
-    alle = _raekker_i(aktoer, sag).order_by("-aktivitet__haendelsestidspunkt", "-pk")
-    aktive = AktivitetBarn.objects.filter(sag=sag, status=AktivitetBarn.Status.AKTIV).order_by("-pk")
-    valgte = AktivitetBarn.objects.filter(Q(pk__in=alle.values("pk")[:seneste]) | Q(pk__in=aktive.values("pk")[:aabne]))
+    alle = _raekker_i(aktoer, sag).order_by("-aktivitet__haendelsestidspunkt", "-pk").values("pk")
+    aktive = AktivitetBarn.objects.filter(sag=sag, status=AktivitetBarn.Status.AKTIV).order_by("-pk").values("pk")
+    valgte = AktivitetBarn.objects.filter(pk__in=alle[:seneste].union(aktive[:aabne]))
     boern = Prefetch("aktivitet__boern", AktivitetBarn.objects.select_related("barn").order_by("pk"))
     valgte = valgte.select_related("aktivitet", "ansvarlig").prefetch_related(boern)
     return list(valgte.order_by("-aktivitet__haendelsestidspunkt", "-pk"))

@@ -98,7 +98,9 @@ def med_sager(aktoer: Aktoer, personer: list[Person]) -> list[Fund]:
     boern = {barn_id for _person, barn_id, _som in foraeldre_til}
     ider = {person.pk for person in personer}
     synlige = sager_gennem(aktoer, relationer(aktoer, "sag.laes")).filter(pk=OuterRef("pk"))
-    sager = Sag.objects.filter(Q(barn_id__in=ider | boern) | Q(barn__samme_som_id__in=ider) | Q(pk__in=som_part))
+    veje = (Q(barn_id__in=ider | boern), Q(barn__samme_som_id__in=ider), Q(pk__in=list(som_part)))
+    foerste, *andre = (Sag.objects.filter(vej).values("pk") for vej in veje)
+    sager = Sag.objects.filter(pk__in=foerste.union(*andre))
     sager = sager.select_related("primaer_raadgiver", "barn").annotate(kan_laese=Exists(synlige)).order_by("-pk")
     fund: dict[int, dict[int, Sagsfund]] = {person.pk: {} for person in personer}
     for sag in sager:
