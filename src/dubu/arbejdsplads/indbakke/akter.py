@@ -17,7 +17,7 @@ from dubu.organisation.selectors import aktive_medarbejdere, get_medarbejder
 from dubu.skemaer.sider import handlingsside
 from dubu.underretninger import selectors, services
 from dubu.underretninger.deltagelse import kvalificerede
-from dubu.underretninger.models import UnderretningBarn
+from dubu.underretninger.models import UnderretningBarn, Underretterart
 from dubu.web import htmx
 from dubu.web.formularer import DubuForm
 
@@ -228,13 +228,20 @@ def videresend(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def sorter(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Say what the item is."""
     raekke = _raekke(request, uuid, "underretning.sorter")
-    form = _form(request, forms.SorterForm)
+    ukendt = raekke.underretning.underretter_art == Underretterart.UKENDT
+    navn = {"underretter_navn": raekke.underretning.underretter_navn}
+    form = _form(request, forms.SorterMedUnderretterForm if ukendt else forms.SorterForm, initial=navn)
 
     def akt() -> object:
         return services.klassificer(
-            aktoer=request.aktoer, handling=form.handling, underretning=raekke.underretning,
-            slags=form.cleaned_data["slags"], begrundelse=form.cleaned_data["begrundelse"], tidspunkt=ur.nu(),
-        )  # fmt: skip
+            aktoer=request.aktoer,
+            handling=form.handling,
+            underretning=raekke.underretning,
+            slags=form.cleaned_data["slags"],
+            begrundelse=form.cleaned_data["begrundelse"],
+            tidspunkt=ur.nu(),
+            underretter=form.underretter if ukendt else None,
+        )
 
     intro = "Så længe ingen har sagt, hvad det er, løber de 24 timer."
     return _vis(request, raekke, form, akt, overskrift="Sortér", intro=intro, knap="Gem")

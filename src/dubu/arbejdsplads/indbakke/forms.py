@@ -12,13 +12,16 @@ from dubu.kerne import ur
 from dubu.organisation.models import Medarbejder
 from dubu.organisation.selectors import list_kommuner
 from dubu.parter.models import Person
-from dubu.underretninger.models import Indgangstype, Kanal, UnderretningBarn
+from dubu.underretninger.models import Indgangstype, Kanal, UnderretningBarn, Underretterart
+from dubu.underretninger.services import Underretter
 from dubu.web.felter import (
     DatoFelt,
+    EmailFelt,
     FlervalgFelt,
     LangTekstFelt,
     ListevalgFelt,
     TekstFelt,
+    TelefonFelt,
     TidspunktFelt,
     ValgFelt,
 )
@@ -157,6 +160,34 @@ class SorterForm(DubuForm):
         label=_("Begrundelse"), required=False, linjer=3, max_length=4000, hvorfor=OFL13,
         help_text=_("Skal udfyldes, når det ikke er en underretning"),
     )  # fmt: skip
+
+
+class SorterMedUnderretterForm(SorterForm):
+    """What it is, and who notifies: for what came by a channel that does not say it."""
+
+    underretter_art = ListevalgFelt(
+        label=_("Hvem underretter?"),
+        required=False,
+        choices=[("", _("Ved ikke endnu")), *(t for t in Underretterart.choices if t[0] != Underretterart.UKENDT)],
+        hvorfor=_("Kvittering og orientering afhænger af, hvem der har underrettet (BL § 138)."),
+    )
+    underretter_navn = TekstFelt(label=_("Navn"), required=False, max_length=200, hvorfor=_("Så der kan kvitteres."))
+    underretter_arbejdssted = TekstFelt(
+        label=_("Arbejdssted"), required=False, max_length=200, hvorfor=_("Så der kan kvitteres.")
+    )
+    underretter_telefon = TelefonFelt(
+        label=_("Telefon"), required=False, max_length=30, hvorfor=_("Så der kan spørges ind.")
+    )
+    underretter_email = EmailFelt(label=_("E-mail"), required=False, max_length=200, hvorfor=_("Så der kan kvitteres."))
+
+    @property
+    def underretter(self) -> Underretter | None:
+        """Who notifies, or nothing when it is not known yet."""
+        rene = self.cleaned_data
+        if not rene["underretter_art"]:
+            return None
+        felter = ("art", "navn", "arbejdssted", "telefon", "email")
+        return Underretter(**{felt: rene[f"underretter_{felt}"] for felt in felter})
 
 
 class GenvurderForm(DubuForm):

@@ -228,3 +228,26 @@ def test_indbakke_siger_naar_en_kanal_er_blevet_stille(klient, modtagelse):
     ur.stil(None)
 
     assert "Se efter, om kanalen virker" in klient(modtagelse).get(SIDE).content.decode()
+
+
+def test_sorter_en_mail_siger_hvem_der_underretter_saa_der_kan_kvitteres(klient, modtagelse):
+    raekke = lav_underretning_barn(
+        modtagelse,
+        kanal="mail",
+        indgangstype="usorteret",
+        underretter_art="ukendt",
+        underretter_navn="lund@example.org",
+        underretter_arbejdssted="",
+    )
+    browser, side = klient(modtagelse), f"{SIDE}{raekke.uuid}/sorter/"
+
+    browser.post(
+        side,
+        {"slags": "underretning", "underretter_art": "fagperson", "underretter_navn": "Lærer Lund",
+         "underretter_arbejdssted": "Vestre Skole"},
+    )  # fmt: skip
+
+    underretning = Underretning.objects.get()
+    assert underretning.underretter_i_ord == "Fagperson (§ 133): Lærer Lund, Vestre Skole"
+    assert underretning.kan_kvitteres
+    assert "Hvem underretter" not in browser.get(side).content.decode()

@@ -4,6 +4,7 @@ from dubu.underretninger.services.kvittering import giv_kvittering, giv_orienter
 from dubu.underretninger.services.modtagelse import Bilag, Indgang, Modtagelse, modtag
 from dubu.underretninger.services.samtale import registrer_risikovurdering, registrer_samtale
 from dubu.underretninger.services.sortering import (
+    Underretter,
     identificer,
     identificer_uden_cpr,
     klassificer,
@@ -24,6 +25,7 @@ __all__ = [
     "Bilag",
     "Indgang",
     "Modtagelse",
+    "Underretter",
     "Vurderingssvar",
     "afvent_samtale",
     "genvurder_underretning",

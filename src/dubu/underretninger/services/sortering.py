@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -29,6 +30,7 @@ from dubu.underretninger.models import (
     Indgangstype,
     Underretning,
     UnderretningBarn,
+    Underretterart,
 )
 from dubu.underretninger.permissions import check_raekke
 from dubu.underretninger.services.faelles import (
@@ -41,6 +43,17 @@ from dubu.underretninger.services.faelles import (
 )
 
 SORTER = "underretning.sorter"
+
+
+@dataclass(frozen=True)
+class Underretter:
+    """Who notifies, said at sorting because the channel did not say it."""
+
+    art: str
+    navn: str = ""
+    arbejdssted: str = ""
+    telefon: str = ""
+    email: str = ""
 
 
 @transaction.atomic
@@ -183,11 +196,18 @@ def _skriv_opdelt(aktoer: Aktoer, underretning: Underretning, personer: Sequence
 
 @transaction.atomic
 def klassificer(
-    *, aktoer: Aktoer, handling: UUID, underretning: Underretning, slags: str, begrundelse: str, tidspunkt: datetime
+    *,
+    aktoer: Aktoer,
+    handling: UUID,
+    underretning: Underretning,
+    slags: str,
+    begrundelse: str,
+    tidspunkt: datetime,
+    underretter: Underretter | None = None,
 ) -> Underretning:
-    """Say what the item is. What is not to be assessed as an underretning is closed, with a reason.
+    """Say what the item is, and who notifies when nobody has said it.
 
-    Raises UbegrundetError.
+    What is not to be assessed as an underretning is closed, with a reason. Raises UbegrundetError.
     """
     check_kan(aktoer, SORTER)
     forloeb = handlinger.paabegynd(aktoer=aktoer, handling=handling, akt="underretning.klassificer")
@@ -199,6 +219,8 @@ def klassificer(
         raise UbegrundetError
     underretning.indgangstype = slags
     underretning.save(update_fields=["indgangstype"])
+    if underretter is not None and underretning.underretter_art == Underretterart.UKENDT:
+        _saet_underretter(underretning, underretter)
     aabne = list(underretning.boern.filter(lukket_tidspunkt=None).select_related("barn").order_by("nr"))
     _skriv_klassificeret(aktoer, underretning, aabne, slags, begrundelse, tidspunkt)
     if not vurderes:
@@ -206,6 +228,17 @@ def klassificer(
             luk_raekke(raekke, UnderretningBarn.Lukkegrund.KLASSIFICERET, tidspunkt)
     forloeb.afslut(underretning.uuid)
     return underretning
+
+
+def _saet_underretter(underretning: Underretning, underretter: Underretter) -> None:
+    """Once: what the channel or an earlier sorting has said is never overwritten. The anonymous leave no contact."""
+    anonym = underretter.art == Underretterart.ANONYM
+    underretning.underretter_art = underretter.art
+    for felt in ("navn", "arbejdssted", "telefon", "email"):
+        setattr(underretning, f"underretter_{felt}", "" if anonym else getattr(underretter, felt))
+    underretning.save(
+        update_fields=[f"underretter_{felt}" for felt in ("art", "navn", "arbejdssted", "telefon", "email")]
+    )
 
 
 def _skriv_klassificeret(
