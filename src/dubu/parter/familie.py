@@ -102,8 +102,8 @@ def soeskende(person: Person, dag: date, par: Foraeldrepar | None = None) -> lis
     """The persons who share a parent with this one, unborn ones too, oldest first.
 
     Each says whether household and custody holders are the same on the day: only such siblings are ticked
-    beforehand where one text is written for several (`domain` practice; a half-sibling with another custody
-    holder never).
+    beforehand where one text is written for several; a half-sibling
+    with another custody holder never.
     """
     egne = (par or Foraeldrepar.for_boern([person])).noegler(person)
     kendte = [noegle for noegle in egne.values() if isinstance(noegle, int)]
