@@ -7,6 +7,8 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from dubu.afgoerelser.rules import BESLUT_UNDERSOEGELSE
+from dubu.afgoerelser.selectors import find_beslutning_om
 from dubu.sager.aktivitetstyper import Aktivitetstype
 from dubu.sager.models import Aktivitet
 from dubu.sager.permissions import kan_i_sag
@@ -32,3 +34,14 @@ def efter_undersoegelse(request: HttpRequest, undersoegelse: BoernefagligUnderso
     if not kan_i_sag(request.aktoer, undersoegelse.sag, "sag.afgoer"):
         return None
     return render_to_string("afgoerelser/_efter_undersoegelse.html", {"sag": undersoegelse.sag}, request)
+
+
+def beslutning_om_undersoegelse(request: HttpRequest, undersoegelse: BoernefagligUndersoegelse) -> str | None:
+    """The written decision to make the undersøgelse, or the way to write it: it carries the complaint guidance."""
+    kontekst = {
+        "sag": undersoegelse.sag,
+        "type": BESLUT_UNDERSOEGELSE,
+        "afgoerelse": find_beslutning_om(undersoegelse.aktivitet),
+        "kan_afgoere": kan_i_sag(request.aktoer, undersoegelse.sag, "sag.afgoer"),
+    }
+    return render_to_string("afgoerelser/_beslutning_om_undersoegelse.html", kontekst, request)

@@ -17,7 +17,7 @@ from dubu.kerne.aktoer import Aktoer
 from dubu.kerne.fejl import FindesIkkeFejl
 from dubu.kerne.ur import DANMARK
 from dubu.parter.models import Person
-from dubu.sager.models import Sag, Sagspart
+from dubu.sager.models import Aktivitet, Sag, Sagspart
 
 # Who is a party of right. Others stand in the case without being told the decision.
 PARTSROLLER = (Sagspart.Rolle.FMI, Sagspart.Rolle.KOMMENDE)
@@ -46,6 +46,12 @@ def get_afgoerelse(aktoer: Aktoer, aktivitet: UUID) -> Afgoerelse:
 def list_afgoerelser(sag: Sag) -> list[Afgoerelse]:
     """The decisions of a case, newest first. The caller has access to the case."""
     return list(Afgoerelse.objects.filter(sag=sag).select_related("aktivitet").order_by("-truffet_tidspunkt"))
+
+
+def find_beslutning_om(undersoegelse: Aktivitet) -> Afgoerelse | None:
+    """The decision by which an undersøgelse was begun. The caller has access to the undersøgelse."""
+    fundne = Afgoerelse.objects.filter(undersoegelse=undersoegelse, type=rules.BESLUT_UNDERSOEGELSE)
+    return fundne.select_related("aktivitet").order_by("id").first()
 
 
 def get_klage(aktoer: Aktoer, aktivitet: UUID) -> Klage:

@@ -24,6 +24,7 @@ def fyld() -> None:
     registrer("sag.blok.indsatser", "opfoelgning", opfoelgning.indsatser_og_maal)
     registrer("sag.blok.underretninger", "undersoegelser", undersoegelser.underretninger)
     registrer("sag.menu", "opfoelgning", opfoelgning.menu_i_sag)
+    registrer("undersoegelse.beslutning", "afgoerelser", afgoerelser.beslutning_om_undersoegelse)
     registrer("undersoegelse.naeste", "afgoerelser", afgoerelser.efter_undersoegelse)
     registrer("afgoerelse.naeste", "indsatser", indsatser.efter_afgoerelse)
     registrer("indsats.indhold", "opfoelgning", opfoelgning.paa_indsats)

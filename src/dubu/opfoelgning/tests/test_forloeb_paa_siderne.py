@@ -129,6 +129,18 @@ def test_undersoegelse_afsluttes_ikke_hen_over_en_kollegas_tekst(side, klient, l
     assert UndersoegelseVersion.objects.get().indhold["holdning"] == "Min tekst."
 
 
+def test_beslutningen_om_undersoegelsen_skrives_som_afgoerelse_med_klagevejledning(side, sag):
+    side.send("undersoegelser:ny_undersoegelse", sag.uuid, **beslutningssvar())
+    bfu = BoernefagligUndersoegelse.objects.get().aktivitet
+    assert "Skriv afgørelsen om undersøgelsen" in side.aabn("undersoegelser:undersoegelse", bfu.uuid)
+
+    svar = _uden(afgoerelsessvar(resultat="undersoegelse", retsgrundlag="BL § 20"), "plan", "formaal", "varighed")
+    side.send("afgoerelser:ny_afgoerelse", sag.uuid, "p20", **svar)
+
+    assert Afgoerelse.objects.get().undersoegelse == bfu
+    assert "Afgørelsen om undersøgelsen" in side.aabn("undersoegelser:undersoegelse", bfu.uuid)
+
+
 def test_undersoegelse_vurderes_foreloebigt_og_standses(side, sag):
     side.send("undersoegelser:ny_undersoegelse", sag.uuid, **beslutningssvar())
     om = BoernefagligUndersoegelse.objects.get().aktivitet.uuid
