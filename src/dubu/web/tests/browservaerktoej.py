@@ -49,6 +49,7 @@ def axe_kode() -> str:
 
 def axe_fejl(side: Any) -> list[str]:
     """The accessibility violations that axe finds on the page, one line each."""
-    side.evaluate(axe_kode())
-    fund = side.evaluate("axe.run()")["violations"]
+    if not side.evaluate("'axe' in window"):
+        side.evaluate(axe_kode())
+    fund = side.evaluate("axe.run({resultTypes: ['violations']})")["violations"]
     return [f"{f['id']}: {[punkt['target'] for punkt in f['nodes']][:5]}" for f in fund]
