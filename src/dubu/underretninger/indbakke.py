@@ -189,11 +189,6 @@ def stille_kanaler(nu: datetime) -> dict[str, datetime]:
     return {str(Kanal(kanal).label): senest for kanal, senest in seneste if senest < nu - STILLE_I}
 
 
-def taelleord(aktoer: Aktoer, nu: datetime) -> int:
-    """How many wait for an assessment: the count in the head."""
-    return sum(r.ikke_vurderet for r in _alle(aktoer, nu))
-
-
 def _alle(aktoer: Aktoer, nu: datetime) -> list[Raekke]:
     """Open rows, those closed lately, and those whose notifier still waits: two queries."""
     venter_svar = Q(underretning__kvitteret_dato=None) | Q(

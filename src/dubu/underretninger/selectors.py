@@ -26,16 +26,6 @@ def med_det_hele(raekker: QuerySet[UnderretningBarn]) -> QuerySet[UnderretningBa
     return raekker.select_related("underretning__aktivitet", "barn", "vurderes_af")
 
 
-def get_underretning(aktoer: Aktoer, uuid: UUID, akt: str = "underretning.laes") -> Underretning:
-    """An item that the actor may do the act on through any of its children. Raises FindesIkkeFejl."""
-    synlige = synlige_underretning_boern(aktoer, akt).values("underretning_id")
-    underretning = Underretning.objects.filter(pk__in=synlige, uuid=uuid).select_related("aktivitet").first()
-    if underretning is None:
-        raise FindesIkkeFejl
-    aktoer.opslag.noter("underretning.laest", om=underretning.aktivitet.uuid)
-    return underretning
-
-
 def list_boern(aktoer: Aktoer, underretning: Underretning) -> list[UnderretningBarn]:
     """The children of an item that the actor may see, in their order."""
     raekker = synlige_underretning_boern(aktoer).filter(underretning=underretning)
