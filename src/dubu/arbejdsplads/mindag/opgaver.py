@@ -93,20 +93,18 @@ def _vises(frist: Frist, dag: date) -> date | None:
 
 
 def som_opgave(frist: Frist, sag_uuid: object = None, mangler: tuple[str, ...] = ()) -> Opgave:
-    """The line of a deadline annotated with `om_type` and `indgang`: the page of what it concerns, else the case."""
+    """The line of a deadline annotated with `om_type`: the page of what it concerns, else the case."""
     return Opgave(frist, _VERBER.get(frist.regel, "Åbn"), _adresse(frist, sag_uuid), mangler)
 
 
 def som_nyhed(advis: Advis) -> Nyhed:
-    """The line of a notice annotated with `om_type` and `indgang`."""
+    """The line of a notice annotated with `om_type`."""
     ansvar = str(Rolle(advis.ansvar).label) if advis.ansvar in Rolle.values else ""
     return Nyhed(advis, ansvar, _adresse(advis, advis.sag))
 
 
 def _adresse(om_noget: Frist | Advis, sag_uuid: object) -> str:
     """The page of the item or activity that it is about, else the case, else nothing."""
-    if indgang := getattr(om_noget, "indgang", None):
-        return reverse("arbejdsplads:vurder", args=[indgang])
     om_type = getattr(om_noget, "om_type", None)
     if om_type and (url := aktivitetstyper.find(om_type).url(Aktivitet(uuid=om_noget.om, type=om_type))):
         return url

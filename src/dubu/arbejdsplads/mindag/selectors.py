@@ -25,7 +25,6 @@ from dubu.parter.models import Beskyttelse, Person
 from dubu.sager import aktivitetstyper
 from dubu.sager.arbejdskopier import list_egne
 from dubu.sager.models import AABNE_STATUSSER, Aktivitet, AktivitetBarn, Sag, Sagsraadgiver
-from dubu.underretninger.models import UnderretningBarn
 
 # The facts that say that somebody has met the child.
 KONTAKT = ("samtale.holdt", "boernesamtale.holdt", "tilsyn.holdt")
@@ -52,10 +51,10 @@ def hent_min_dag(aktoer: Aktoer, nu: datetime, orden: str = ORDEN[0]) -> MinDag:
     """Everything for the page. Raises AdgangNaegtetFejl through the rooms' own selectors."""
     dag = nu.astimezone(DANMARK).date()
     mine = aktoer.mine_ider
-    sager = list(_mine_sager(aktoer, mine, nu)) if kan(aktoer, "sag.laes") else []
+    sager = _med_naeste_frist(list(_mine_sager(mine, nu))) if kan(aktoer, "sag.laes") else []
     aftaler = list(_aftaler(mine, nu))
     sag_for = {sag.staaende: sag.uuid for sag in sager}
-    frister = list(_med_sted(list_mine_aabne(aktoer, nu, mine))) if kan(aktoer, "frist.laes") else []
+    frister = list(_med_type(list_mine_aabne(aktoer, nu, mine))) if kan(aktoer, "frist.laes") else []
     mangler = find_mangler(frister, nu)
     return MinDag(
         dag=dag,
@@ -73,17 +72,15 @@ def hent_min_dag(aktoer: Aktoer, nu: datetime, orden: str = ORDEN[0]) -> MinDag:
     )
 
 
-def _med_sted(raekker: QuerySet[Any]) -> QuerySet[Any]:
-    """Annotate what each row (with `om` and `barn`) is about: the activity's type, the child's row of an item."""
+def _med_type(raekker: QuerySet[Any]) -> QuerySet[Any]:
+    """Annotate the type of the activity that each row is about."""
     typen = Aktivitet.objects.filter(uuid=OuterRef("om")).values("type")[:1]
-    paa_barnet = Q(barn_id=OuterRef("barn_id")) | Q(barn__samme_som_id=OuterRef("barn_id"))
-    indgang = UnderretningBarn.objects.filter(paa_barnet, underretning__aktivitet__uuid=OuterRef("om"))
-    return raekker.annotate(om_type=Subquery(typen), indgang=Subquery(indgang.values("uuid")[:1]))
+    return raekker.annotate(om_type=Subquery(typen))
 
 
 def _nyt(aktoer: Aktoer, dag: date, mine: Sequence[int | None]) -> list[tuple[Person | None, list[Nyhed]]]:
     """The unread notices by child."""
-    ulaeste = _med_sted(list_ulaeste(aktoer, dag, mine))[:HOEJST]
+    ulaeste = _med_type(list_ulaeste(aktoer, dag, mine))[:HOEJST]
     return [(gruppe.barn, [som_nyhed(advis) for advis in gruppe.adviser]) for gruppe in grupper_efter_barn(ulaeste)]
 
 
@@ -106,18 +103,11 @@ def _dag(aftale: AktivitetBarn) -> date:
     return aftale.aktivitet.haendelsestidspunkt.astimezone(DANMARK).date()
 
 
-def _mine_sager(aktoer: Aktoer, mine: Sequence[int | None], nu: datetime) -> QuerySet[Sag]:
+def _mine_sager(mine: Sequence[int | None], nu: datetime) -> QuerySet[Sag]:
     """My open cases as primary, secondary or deputy, with what the table shows of each."""
     dag = nu.astimezone(DANMARK).date()
     loebende = Q(til__isnull=True) | Q(til__gte=dag)
     sekundaer = Sagsraadgiver.objects.filter(loebende, medarbejder_id__in=mine, fra__lte=dag).values("sag_id")
-    frist = (
-        Frist.objects.filter(
-            barn_id=OuterRef("staaende"), tilstand=Frist.Tilstand.AABEN, udloeber_tidspunkt__isnull=False
-        )
-        .exclude(ansvarlig_rolle=BORGER)
-        .order_by("udloeber_tidspunkt", "pk")
-    )
     kontakt = Haendelse.objects.filter(barn=OuterRef("barn__uuid"), noegle__in=KONTAKT).order_by("-tidspunkt")
     skete = AktivitetBarn.objects.filter(sag_id=OuterRef("pk"), aktivitet__haendelsestidspunkt__lte=nu)
     skete = skete.order_by("-aktivitet__haendelsestidspunkt", "-pk")
@@ -128,9 +118,6 @@ def _mine_sager(aktoer: Aktoer, mine: Sequence[int | None], nu: datetime) -> Que
     sager = Sag.objects.filter(Q(primaer_raadgiver_id__in=mine) | Q(pk__in=sekundaer), status__in=AABNE_STATUSSER)
     return sager.select_related("barn", "primaer_raadgiver").annotate(
         staaende=STAAENDE,
-        frist_navn=Subquery(frist.values("navn")[:1]),
-        frist_dato=Subquery(frist.values("udloeber_dato")[:1]),
-        frist_tidspunkt=Subquery(frist.values("udloeber_tidspunkt")[:1]),
         seneste_kontakt=Subquery(kontakt.values("tidspunkt")[:1]),
         seneste_aktivitet=Subquery(skete.values("aktivitet__haendelsestidspunkt")[:1]),
         seneste_titel=Subquery(skete.values("aktivitet__titel")[:1]),
@@ -139,8 +126,22 @@ def _mine_sager(aktoer: Aktoer, mine: Sequence[int | None], nu: datetime) -> Que
     )
 
 
+def _med_naeste_frist(sager: list[Sag]) -> list[Sag]:
+    """Give each case its child's next deadline: asked once for all, since one subquery per case costs seconds."""
+    frister = Frist.objects.filter(
+        barn_id__in=[sag.staaende for sag in sager], tilstand=Frist.Tilstand.AABEN, udloeber_tidspunkt__isnull=False
+    ).exclude(ansvarlig_rolle=BORGER)
+    naeste = {f.barn_id: f for f in frister.order_by("barn_id", "udloeber_tidspunkt", "pk").distinct("barn_id")}
+    for sag in sager:
+        sag.naeste_frist = naeste.get(sag.staaende)
+    return sager
+
+
 def _sorteret(sager: list[Sag], orden: str) -> list[Sag]:
     """By the next deadline, or by the longest since somebody met the child: never met comes first."""
     if orden == "kontakt":
         return sorted(sager, key=lambda sag: (sag.seneste_kontakt is not None, sag.seneste_kontakt, sag.pk))
-    return sorted(sager, key=lambda sag: (sag.frist_tidspunkt is None, sag.frist_tidspunkt, sag.pk))
+    return sorted(
+        sager,
+        key=lambda sag: (sag.naeste_frist is None, sag.naeste_frist and sag.naeste_frist.udloeber_tidspunkt, sag.pk),
+    )
