@@ -11,8 +11,9 @@ from django.db import DatabaseError, transaction
 from dubu.haendelseslog.models import Haendelse
 from dubu.kerne.fejl import AdgangNaegtetFejl
 from dubu.organisation.models import Medarbejder
+from dubu.parter.services import flet_person
 from dubu.sager import arbejdskopier, selectors
-from dubu.sager.aktiviteter import planlaeg_aktivitet, skift_aktivitetsstatus
+from dubu.sager.aktiviteter import ForBarn, opret_aktivitet, planlaeg_aktivitet, skift_aktivitetsstatus
 from dubu.sager.errors import (
     BegrundelseManglerError,
     NotatRettetImensError,
@@ -225,3 +226,21 @@ def test_skift_aktivitetsstatus_uden_for_tabellen_eller_uden_begrundelse_afvises
     skift_aktivitetsstatus(aktoer=mette, raekke=raekke, til="udfoert", tidspunkt=NU)
     with pytest.raises(UlovligtAktivitetsskiftError):
         skift_aktivitetsstatus(aktoer=mette, raekke=raekke, til="aktiv", tidspunkt=NU)
+
+
+def test_det_der_kommer_om_et_barn_med_sag_staar_i_sagens_journal(mette, lav_aktoer, sag):
+    modtagelsen, ukendt = lav_aktoer("modtagelse", navn="Bente"), lav_barn("")
+    kommet = opret_aktivitet(
+        aktoer=modtagelsen, type="henvendelse", titel="Nyt", haendelsestidspunkt=NU, boern=[ForBarn(ukendt)]
+    )
+    flet_person(aktoer=modtagelsen, fra=ukendt, til=sag.barn, tidspunkt=NU)
+    assert _i_journal(mette, sag) == [kommet]
+
+
+def test_det_der_kommer_om_et_barn_uden_aaben_sag_knyttes_ikke(lav_aktoer, mette):
+    lukket, ukendt = lav_sag(raadgiver=mette, status=Sagsstatus.AFSLUTTET), lav_barn("")
+    kommet = opret_aktivitet(
+        aktoer=mette, type="henvendelse", titel="Nyt", haendelsestidspunkt=NU, boern=[ForBarn(ukendt)]
+    )
+    flet_person(aktoer=mette, fra=ukendt, til=lukket.barn, tidspunkt=NU)
+    assert kommet.boern.get().sag is None
