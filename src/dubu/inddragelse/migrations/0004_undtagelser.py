@@ -4,15 +4,23 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('inddragelse', '0003_aftalt_med_politi'),
+        ("inddragelse", "0003_aftalt_med_politi"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='boernesamtale',
-            name='undtagelse',
-            field=models.CharField(blank=True, choices=[('modenhed', 'Barnets alder eller modenhed taler afgørende imod'), ('sagens_karakter', 'Sagens karakter taler afgørende imod'), ('andet', 'Andre helt særlige forhold taler afgørende imod')], default='', max_length=20),
+            model_name="boernesamtale",
+            name="undtagelse",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("modenhed", "Barnets alder eller modenhed taler afgørende imod"),
+                    ("sagens_karakter", "Sagens karakter taler afgørende imod"),
+                    ("andet", "Andre helt særlige forhold taler afgørende imod"),
+                ],
+                default="",
+                max_length=20,
+            ),
         ),
     ]
