@@ -22,8 +22,8 @@ RUTER = alle_ruter()
 BESKYTTEDE = [rute for rute in RUTER if rute.navn in matrix().ruter and rute.er_beskyttet]
 ROLLER = [rolle.value for rolle in Rolle]
 NAEGTET = {403, 404}
-# Drafts and searches belong to who typed them, whatever the role.
-KUN_EJEREN = {"sager:kasser_kladde", "sager:soegning"}
+# A draft belongs to who typed it, whatever the role.
+KUN_EJEREN = {"sager:kasser_kladde"}
 # GET on an act and POST on a page are refused by the method; an empty form is refused by the form.
 KENDT_AF_SIDEN = {200, 204, 302, 303, 400, 405, 422}
 

@@ -134,7 +134,8 @@ def _forloeb(raadgiver: Aktoer, sag: Sag) -> dict[str, object]:
         "opfoelgning": opfoelgning, "tilsyn": tilsyn,
     }  # fmt: skip
     egne = AktivitetBarn.objects.filter(sag=sag).values("aktivitet")
-    dokument = Dokument.objects.filter(aktivitet__in=egne).first()
+    # Not one of a notification: the reception reads those.
+    dokument = Dokument.objects.filter(aktivitet__in=egne, aktivitet__type="boernesamtale").first()
     return {f"{navn}/aktivitet": objekt.aktivitet.uuid for navn, objekt in ting.items()} | {
         "dokumenter/dokument": dokument.uuid
     }
