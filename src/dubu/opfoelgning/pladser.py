@@ -15,7 +15,7 @@ from dubu.indsatser.models import Indsats
 from dubu.opfoelgning import selectors
 from dubu.opfoelgning.rules import Indsatslinje, Sagsbillede, naeste_akter
 from dubu.planer.rules import UDKAST
-from dubu.planer.selectors import gaeldende_maal, list_planer
+from dubu.planer.selectors import list_planer
 from dubu.sager.aktivitetstyper import Aktivitetstype
 from dubu.sager.hoved import kan_skrive_i
 from dubu.sager.models import Aktivitet, Sag
@@ -73,12 +73,13 @@ def indsatser_og_maal(request: HttpRequest, sag: Sag) -> str | None:
     billede = selectors.sagsbillede(sag)
     if not (billede.indsatser or billede.har_plan):
         return None
-    maal = gaeldende_maal(sag) if billede.har_plan else []
-    scorer = selectors.scorer_for([m.noegle for m in maal]) if billede.har_opfoelgning else {}
+    maal = selectors.maal_med_scorer(sag) if billede.har_plan else []
+    # A draft stands among the open tasks: only the plan in force is named here.
+    planer = [maal[0].version.plan] if maal else list_planer(sag) if billede.har_plan else []
     kontekst = {
         "indsatser": [_linje(linje) for linje in billede.indsatser],
-        "maal": [(m, scorer.get(m.noegle, [])) for m in maal],
-        "planer": list_planer(sag) if billede.har_plan else [],
+        "maal": [(m, m.scorer) for m in maal],
+        "planer": planer,
     }
     return render_to_string("opfoelgning/_indsatser_og_maal.html", kontekst, request)
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+
 from dubu.indsatser.models import Indsats
 from dubu.kerne.aktoer import Aktoer
 from dubu.kerne.fejl import FindesIkkeFejl
 from dubu.opfoelgning.models import Maalscore, Opfoelgning, Tilsynsbesoeg
 from dubu.opfoelgning.permissions import synlige_opfoelgninger, synlige_tilsyn
 from dubu.opfoelgning.rules import SCORER, Maal, Sagsbillede, Spor, laes_sag, opfoelgningsskema
-from dubu.planer.models import PlanVersion
+from dubu.planer.models import PlanMaal, PlanVersion
 from dubu.planer.selectors import gaeldende_maal, list_maal
 from dubu.sager.models import Sag
 from dubu.sager.sagsfakta import barnets_haendelser
@@ -66,7 +69,7 @@ def sagsbillede(sag: Sag) -> Sagsbillede:
 
 def maal_i_sag(sag: Sag) -> tuple[PlanVersion | None, list[Maal]]:
     """The goals to follow up: those of the plan in force. The caller has access to the case."""
-    maal = gaeldende_maal(sag)
+    maal = list(gaeldende_maal(sag))
     return (maal[0].version if maal else None), [Maal(noegle=m.noegle.hex, nr=m.nr, tekst=m.maal) for m in maal]
 
 
@@ -75,14 +78,10 @@ def skema_for(maal: list[Maal]) -> Skema:
     return opfoelgningsskema(find_skema(SKEMA), maal)
 
 
-def scorer_for(noegler: list[UUID]) -> dict[UUID, list[int]]:
-    """The scores of each goal, oldest first. The caller has access to the plan."""
-    fundne: dict[UUID, list[int]] = {noegle: [] for noegle in noegler}
-    if not noegler:
-        return fundne
-    for maal, score in Maalscore.objects.filter(maal__in=noegler).order_by("id").values_list("maal", "score"):
-        fundne[maal].append(score)
-    return fundne
+def maal_med_scorer(sag: Sag) -> list[PlanMaal]:
+    """The goals in force, each with its `scorer`, oldest first. The caller has access to the case."""
+    scorer = Maalscore.objects.filter(maal=OuterRef("noegle")).order_by("id").values("score")
+    return list(gaeldende_maal(sag).annotate(scorer=ArraySubquery(scorer)))
 
 
 def scorer_i_ord(opfoelgning: Opfoelgning) -> list[tuple[str, str, str]]:

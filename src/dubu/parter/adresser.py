@@ -69,8 +69,10 @@ def beskyttede(personer: Iterable[Person], dag: date) -> set[int]:
     costs an unmasking, one shown a day too early may cost a life.
     Hjemmel: CPR-loven § 28
     """
-    ejer = egne_raekker(person.pk for person in personer)
-    return {ejer[pk] for pk in _i_kraft(dag).filter(person__in=ejer).values_list("person_id", flat=True)}
+    ider = {person.pk for person in personer}
+    egne = Q(person__in=ider) | Q(person__samme_som__in=ider)
+    par = _i_kraft(dag).filter(egne).values_list("person_id", "person__samme_som_id")
+    return {pk if pk in ider else staaende for pk, staaende in par}
 
 
 def _i_kraft(dag: date) -> QuerySet[Beskyttelse]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Subquery
+from django.db.models import QuerySet, Subquery
 
 from dubu.kerne.aktoer import Aktoer
 from dubu.kerne.fejl import FindesIkkeFejl
@@ -47,12 +47,12 @@ def list_maal(version: PlanVersion | None) -> list[PlanMaal]:
     return list(PlanMaal.objects.filter(version=version).order_by("nr")) if version else []
 
 
-def gaeldende_maal(sag: Sag) -> list[PlanMaal]:
+def gaeldende_maal(sag: Sag) -> QuerySet[PlanMaal]:
     """The goals in force in the case with their version. The caller has access to the case."""
     versioner = PlanVersion.objects.filter(plan__sag=sag).exclude(plan__status=OPHOERT)
     nyeste = versioner.order_by("-godkendt_tidspunkt").values("pk")[:1]
     maal = PlanMaal.objects.filter(version=Subquery(nyeste)).select_related("version__plan__aktivitet")
-    return list(maal.order_by("nr"))
+    return maal.order_by("nr")
 
 
 def skema_med_maal(antal: int) -> Skema:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
-from dubu.parter.models import Person
 from dubu.sager import aktivitetstyper
 from dubu.sager.models import Aktivitet, AktivitetBarn, Notatindhold, Sag
 
@@ -24,7 +24,7 @@ class Journalpost:
     url: str
     gaeldende: Notatindhold | None
     tidligere: list[Notatindhold]
-    andre_boern: list[Person]
+    andre_boern: list[str]
 
 
 def poster(sag: Sag, raekker: Iterable[AktivitetBarn], *, med_notat: bool = True) -> list[Journalpost]:
@@ -44,5 +44,14 @@ def _post(sag: Sag, raekke: AktivitetBarn, med_notat: bool) -> Journalpost:
         url=type_.url(aktivitet) or reverse("sager:aktivitet", args=[sag.uuid, aktivitet.uuid]),
         gaeldende=notater[-1] if notater else None,
         tidligere=notater[-2::-1],
-        andre_boern=[anden.barn for anden in aktivitet.boern.all() if anden.pk != raekke.pk],
+        andre_boern=_andre(raekke),
     )
+
+
+def _andre(raekke: AktivitetBarn) -> list[str]:
+    """What the other children of the activity are called; a page in few queries has asked for it with the row."""
+    kendte: list[str] | None = getattr(raekke, "andre_navne", None)
+    if kendte is not None:
+        return [navn or str(_("et barn uden navn")) for navn in kendte]
+    boern = [anden.barn for anden in raekke.aktivitet.boern.all() if anden.pk != raekke.pk]
+    return [barn.fornavn or barn.navn for barn in boern]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
+
 from dubu.haendelseslog.models import Haendelse
-from dubu.parter.selectors import barn_fakta
+from dubu.parter.models import Person
 from dubu.sager.models import Sag
 
 
@@ -14,8 +16,8 @@ def barnets_haendelser(sag: Sag) -> list[Haendelse]:
     """
     kendt: list[Haendelse] | None = sag.__dict__.get("_haendelser")
     if kendt is None:
-        barn = barn_fakta(sag.barn)
-        alle = Haendelse.objects.filter(barn__in=[barn.uuid, *barn.sammenflettede]).order_by("tidspunkt", "id")
+        barnet = Person.objects.filter(Q(pk=sag.barn_id) | Q(samme_som=sag.barn_id)).values("uuid")
+        alle = Haendelse.objects.filter(barn__in=barnet).order_by("tidspunkt", "id")
         raekker = list(alle.only("uuid", "noegle", "tidspunkt", "sag", "om", "data"))
         annulleret = {raekke.om for raekke in raekker if raekke.noegle == "haendelse.annulleret"}
         kendt = sag.__dict__["_haendelser"] = [raekke for raekke in raekker if raekke.uuid not in annulleret]

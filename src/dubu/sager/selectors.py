@@ -7,8 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, Max, OuterRef, Prefetch, Q, QuerySet
-from django.db.models.functions import JSONObject
+from django.db.models import Exists, Max, OuterRef, Prefetch, Q, QuerySet, Value
+from django.db.models.functions import Coalesce, JSONObject, NullIf
 
 from dubu.adgang.matrix import relationer
 from dubu.adgang.permissions import EGNE, check_kan, kan
@@ -224,16 +224,14 @@ def list_planlagte(aktoer: Aktoer, sag: Sag) -> QuerySet[AktivitetBarn]:
 
 
 def list_til_overblik(aktoer: Aktoer, sag: Sag, *, seneste: int, aabne: int) -> list[AktivitetBarn]:
-    """The latest rows and the open ones of a case, latest first: one query and one more.
-
-    Only heads and children, no notes.
-    """
+    """The latest rows and the open ones of a case, latest first: only heads, and the other children's names."""
     alle = _raekker_i(aktoer, sag).order_by("-aktivitet__haendelsestidspunkt", "-pk").values("pk")
     aktive = AktivitetBarn.objects.filter(sag=sag, status=AktivitetBarn.Status.AKTIV).order_by("-pk").values("pk")
+    andre = AktivitetBarn.objects.filter(aktivitet=OuterRef("aktivitet")).exclude(pk=OuterRef("pk")).order_by("pk")
+    kaldes = Coalesce(NullIf("barn__fornavn", Value("")), "barn__efternavn")
     valgte = AktivitetBarn.objects.filter(pk__in=alle[:seneste].union(aktive[:aabne]))
-    boern = Prefetch("aktivitet__boern", AktivitetBarn.objects.select_related("barn").order_by("pk"))
-    valgte = valgte.select_related("aktivitet", "ansvarlig").prefetch_related(boern)
-    return list(valgte.order_by("-aktivitet__haendelsestidspunkt", "-pk"))
+    valgte = valgte.annotate(andre_navne=ArraySubquery(andre.values_list(kaldes, flat=True)))
+    return list(valgte.select_related("aktivitet", "ansvarlig").order_by("-aktivitet__haendelsestidspunkt", "-pk"))
 
 
 def get_aktivitet(aktoer: Aktoer, uuid: UUID) -> Aktivitet:

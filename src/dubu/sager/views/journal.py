@@ -251,5 +251,5 @@ def _oplysninger(post: Any) -> list[tuple[Any, Any]]:
         (_("Hvornår"), visning.tidspunkt(raekke.aktivitet.haendelsestidspunkt, ur.nu())),
         (_("Ansvarlig"), raekke.ansvarlig.navn if raekke.ansvarlig else None),
         (_("Skrevet af"), raekke.aktivitet.oprettet_af_navn or None),
-        (_("Gælder også"), ", ".join(barn.navn for barn in post.andre_boern) or None),
+        (_("Gælder også"), ", ".join(post.andre_boern) or None),
     ]
