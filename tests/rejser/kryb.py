@@ -1,73 +1,81 @@
-"""Finding every page: by following links as each role, then by trying the routes that no link led to."""
+"""Finding every page by following links as each role."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from django.urls import Resolver404, resolve
 from playwright.sync_api import Page
 
-from tests.adgang.ruter import Rute, alle_ruter
-from tests.rejser.sider import Bruger
-
-# Pages whose route may be entered with other values than a link's: one is enough of each.
-PR_RUTE = 1
+# Pages that lead on: each person opens them, though somebody else has looked at them.
+NAV = {
+    "forside", "arbejdsplads:start", "arbejdsplads:mindag", "arbejdsplads:indbakke", "sager:mine", "sager:overblik",
+    "sager:raadgivere",
+}  # fmt: skip
+# Pages that look different by where the matter stands: some of each are looked at.
+FILER = {"dokumenter:hent"}
+FORSKELLIGE = {
+    "arbejdsplads:vurder": 3,
+    "sager:overblik": 3,
+    "sager:aktivitet": 3,
+    "undersoegelser:undersoegelse": 2,
+    "afgoerelser:afgoerelse": 3,
+    "afgoerelser:klage": 2,
+}
 
 
 @dataclass
 class Fund:
-    """The first address of each route that has answered with a page, and the values that its parameters took."""
+    """How many pages of each route have been looked at, and by which address."""
 
-    adresser: dict[str, str] = field(default_factory=dict)
-    vaerdier: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    antal: Counter[str] = field(default_factory=Counter)
+    adresser: set[str] = field(default_factory=set)
 
-    def kender(self, sti: str) -> bool:
-        """Has the route of the address been seen? Values are noted either way."""
-        navn, vaerdier = _rute(sti)
-        for parameter, vaerdi in vaerdier.items():
-            self.vaerdier[parameter].add(str(vaerdi))
-        return navn is None or navn in self.adresser
+    def er_set(self, sti: str) -> bool:
+        """Have enough pages of the address's route been looked at?"""
+        navn = rute(sti)
+        return navn is None or sti in self.adresser or self.antal[navn] >= FORSKELLIGE.get(navn, 1)
 
     def noter(self, sti: str) -> None:
-        navn, _ = _rute(sti)
-        if navn is not None:
-            self.adresser.setdefault(navn, sti)
+        navn = rute(sti)
+        if navn is not None and sti not in self.adresser:
+            self.adresser.add(sti)
+            self.antal[navn] += 1
 
 
-def _rute(sti: str) -> tuple[str | None, dict[str, object]]:
+@dataclass
+class Koe:
+    """The addresses that one person has before them; each page that leads on is opened once by each."""
+
+    venter: list[str]
+    fulgt: set[str] = field(default_factory=set)
+
+    def laeg(self, stier: list[str], fund: Fund) -> None:
+        for sti in stier:
+            navn = rute(sti)
+            if navn in FILER:
+                continue
+            vej = sti if navn in ("sager:overblik", "sager:mine") else navn
+            if navn in NAV and vej not in self.fulgt:
+                self.fulgt.add(str(vej))
+                self.venter.append(sti)
+            elif not fund.er_set(sti) and sti not in self.venter:
+                self.venter.append(sti)
+
+
+def rute(sti: str) -> str | None:
+    """The name of the route of an address, when it is one of ours."""
     try:
-        fundet = resolve(urlsplit(sti).path)
+        return resolve(urlsplit(sti).path).view_name
     except Resolver404:
-        return None, {}
-    return fundet.view_name, fundet.kwargs
+        return None
 
 
 def links(side: Page) -> list[str]:
-    """The addresses on the same site that the page links to."""
+    """The addresses on the same site that the page links to; of queries only "all that I may see"."""
     stier = side.eval_on_selector_all(
-        "a[href]", "a => a.filter(x => x.origin === location.origin).map(x => x.pathname + x.search)"
+        "a[href]", "a => a.filter(x => x.origin === location.origin && !x.download).map(x => x.pathname + x.search)"
     )
-    return list(dict.fromkeys(stier))
-
-
-def uden_link(fund: Fund) -> list[tuple[Rute, str]]:
-    """Routes no link led to, with an address filled with values seen elsewhere."""
-    mangler = [rute for rute in alle_ruter() if rute.navn not in fund.adresser]
-    return [(rute, adresse) for rute in mangler for adresse in _adresser(rute, fund)]
-
-
-def _adresser(rute: Rute, fund: Fund) -> list[str]:
-    if not rute.parametre:
-        return [rute.adresse({})]
-    foerste = rute.parametre[0]
-    if len(rute.parametre) > 1 or foerste not in fund.vaerdier:
-        return []
-    return [rute.adresse({foerste: vaerdi}) for vaerdi in sorted(fund.vaerdier[foerste])]
-
-
-def er_side(person: Bruger, adresse: str) -> bool:
-    """Does GET answer with a page to this person?"""
-    svar = person.side.request.get(adresse, max_redirects=0)
-    return svar.status == 200 and "text/html" in svar.headers.get("content-type", "")
+    return list(dict.fromkeys(sti if rute(sti) == "sager:mine" else sti.partition("?")[0] for sti in stier))

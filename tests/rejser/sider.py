@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Locator, Page, expect
 from playwright.sync_api import Error as PlaywrightError
@@ -28,6 +29,11 @@ class Bruger:
         side.set_default_timeout(VENT)
         side.on("pageerror", lambda e: self.fejl.append(f"{side.url}: {e}"))
         side.on("console", lambda m: self._konsol(m))
+
+    @property
+    def sti(self) -> str:
+        """The path of the page."""
+        return urlsplit(self.side.url).path
 
     def _konsol(self, besked: Any) -> None:
         if besked.type == "error" and not _kendt(besked.text):

@@ -49,6 +49,8 @@ def _fortael_odense(scene: Scene) -> None:
     forloeb.fortael_pipaluk(scene)
     sager.fortael_noah(scene)
     sager.fortael_liva(scene)
+    forloeb.fortael_afslag_til_liva(scene)
+    forloeb.fortael_kontaktperson_til_noah(scene)
     hverdag.fortael_hverdag(scene)
     hverdag.alt_er_laest(scene)
     underretninger.fortael_odense(scene)

@@ -38,11 +38,26 @@ def fortael_pipaluk(scene: Scene) -> None:
     )
     afslut(scene, undersoegelse, scene.klokken(110, "13.30"))
     afgoerelse = afgoer(scene, sag, "p32_2", tekster.PIPALUK_AFGOERELSE, scene.klokken(95, "12.00"), undersoegelse)
-    meddel(scene, afgoerelse, ["pipaluk", "pipaluk.mor", "pipaluk.far"], scene.klokken(93, "15.00"))
+    meddel(scene, afgoerelse, ["pipaluk", "pipaluk.mor"], scene.klokken(93, "15.00"))
     ivaerksaet_indsats(scene, afgoerelse, scene.klokken(82, "9.00"), "Støtte i hjemmet", "Familiehuset (opdigtet)")
     laeg_plan(scene, sag, tekster.PIPALUK_PLAN, scene.klokken(60, "10.00"))
     notat(scene, sag, RAADGIVER, scene.klokken(9, "16.10"), "Mor ringer", tekster.PIPALUK_NOTAT, "telefonnotat")
     resume(scene, sag, RAADGIVER, tekster.PIPALUK_RESUME)
+
+
+def fortael_afslag_til_liva(scene: Scene) -> None:
+    """A refusal, told to the mother; her complaint waits for the municipality's new look."""
+    sag = Sag.objects.select_related("barn", "primaer_raadgiver").get(barn=scene.person("liva"))
+    afgoerelse = afgoer(scene, sag, "p32_7", tekster.LIVA_AFGOERELSE, scene.klokken(18, "11.30"))
+    meddel(scene, afgoerelse, ["liva.mor"], scene.klokken(16, "15.00"))
+    _registrer_klage(scene, afgoerelse, "liva.mor", tekster.LIVA_KLAGE, scene.klokken(3, "10.20"))
+
+
+def fortael_kontaktperson_til_noah(scene: Scene) -> None:
+    """Help beside the undersøgelse: decided, and not yet set in motion."""
+    sag = Sag.objects.select_related("barn", "primaer_raadgiver").get(barn=scene.person("noah"))
+    afgoerelse = afgoer(scene, sag, "p32_3", tekster.NOAH_AFGOERELSE, scene.klokken(5, "11.30"))
+    meddel(scene, afgoerelse, ["noah", "noah.mor"], scene.klokken(4, "15.00"))
 
 
 def fortael_agnes(scene: Scene) -> None:
@@ -78,7 +93,7 @@ def afgoer(
     type_: str,
     svar: Mapping[str, str],
     naar: datetime,
-    undersoegelse: BoernefagligUndersoegelse,
+    undersoegelse: BoernefagligUndersoegelse | None = None,
 ) -> Afgoerelse:
     """Make the decision with its complaint guidance."""
     faelles = {
@@ -87,7 +102,7 @@ def afgoer(
     }  # fmt: skip
     return traef_afgoerelse(
         aktoer=scene.aktoer(RAADGIVER), sag=sag, type=type_, svar={**faelles, **svar}, tidspunkt=naar,
-        handling=ny_handling(), undersoegelse=undersoegelse.aktivitet,
+        handling=ny_handling(), undersoegelse=undersoegelse.aktivitet if undersoegelse else None,
     )  # fmt: skip
 
 
@@ -134,14 +149,17 @@ def besoeg(scene: Scene, indsats: Indsats, svar: Mapping[str, str], naar: dateti
 
 def klag(scene: Scene, afgoerelse: Afgoerelse, part: str, indhold: str, naar: datetime) -> None:
     """A complaint by phone; the municipality looks again, upholds and sends it on."""
-    aktoer, dag = scene.aktoer(RAADGIVER), naar.astimezone(DANMARK).date()
-    klage = registrer_klage(
-        aktoer=aktoer, afgoerelse=afgoerelse, person=scene.person(part), indhold=indhold, modtaget=dag,
-        kanal=Klage.Kanal.TELEFON, tidspunkt=naar, handling=ny_handling(),
-    )  # fmt: skip
+    aktoer, klage = scene.aktoer(RAADGIVER), _registrer_klage(scene, afgoerelse, part, indhold, naar)
     genvurderet = naar + timedelta(days=12)
     genvurder_klage(
         aktoer=aktoer, klage=klage, resultat=Klage.Status.FASTHOLDT, begrundelse=tekster.AGNES_GENVURDERING,
         tidspunkt=genvurderet, handling=ny_handling(),
     )  # fmt: skip
     videresend_klage(aktoer=aktoer, klage=klage, tidspunkt=genvurderet + timedelta(days=1), handling=ny_handling())
+
+
+def _registrer_klage(scene: Scene, afgoerelse: Afgoerelse, part: str, indhold: str, naar: datetime) -> Klage:
+    return registrer_klage(
+        aktoer=scene.aktoer(RAADGIVER), afgoerelse=afgoerelse, person=scene.person(part), indhold=indhold,
+        modtaget=naar.astimezone(DANMARK).date(), kanal=Klage.Kanal.TELEFON, tidspunkt=naar, handling=ny_handling(),
+    )  # fmt: skip

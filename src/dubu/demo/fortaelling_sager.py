@@ -46,16 +46,19 @@ def fra_underretning(
         aktoer=modtagelse, underretning_barn=raekke, barn=sag.barn, udfald=udfald, begrundelse=begrundelse,
         tidspunkt=naar, handling=ny_handling(),
     )  # fmt: skip
-    _svar_underretteren(scene, underretning, naar)
+    _svar_underretteren(scene, underretning, naar, orienter=barn != "liva")
     return sag
 
 
-def _svar_underretteren(scene: Scene, underretning: Underretning, naar: datetime) -> None:
-    """Receipt and orientation to the professional."""
+def _svar_underretteren(scene: Scene, underretning: Underretning, naar: datetime, *, orienter: bool) -> None:
+    """Receipt and orientation to the professional; one waits still to be told."""
     aktoer, dag = scene.aktoer(scene.modtagelse), naar.astimezone(DANMARK).date()
     faelles = {"aktoer": aktoer, "underretning": underretning, "dato": dag, "kanal": "digital_post", "tidspunkt": naar}
     giv_kvittering(handling=ny_handling(), **faelles)
-    giv_orientering(handling=ny_handling(), indhold=tekster.ORIENTERING, undersoegelse=True, indsats=False, **faelles)
+    if orienter:
+        giv_orientering(
+            handling=ny_handling(), indhold=tekster.ORIENTERING, undersoegelse=True, indsats=False, **faelles
+        )
 
 
 def _familie(scene: Scene, barn: str, soeskende: Sequence[str]) -> list[tuple[object, str, str]]:

@@ -235,3 +235,29 @@ NOAH_KLADDE: Final[Mapping[str, str]] = {
 }
 
 ORIENTERING: Final = "Tak for underretningen. Vi er begyndt at se på, hvad barnet har brug for."
+
+# ---- Noah: hjælp, mens undersøgelsen er i gang. Liva: et afslag
+
+NOAH_AFGOERELSE: Final[Mapping[str, str]] = {
+    "titel": "Fast kontaktperson, mens undersøgelsen er i gang",
+    "formaal": "At Noah har en voksen, han kan ringe til, når skoledagen bliver svær.",
+    "varighed": "Til undersøgelsen er færdig",
+    "fakta": "Samtalen med Noah, hjemmebesøget og skolens oplysninger.",
+    "barnets_holdning": "Noah vil gerne have en kontaktperson, der kan noget med hænderne.",
+    "barnets_holdning_vaegt": "Noah er 12 år. Hans ønske er fulgt.",
+    "foraeldrenes_holdning": "Mor siger ja. Far har ikke svaret.",
+    "begrundelse": "Der er brug for hjælp nu, og den skal ikke vente på undersøgelsen.",
+    "plan": "nej",
+    "plan_begrundelse": "Planen laves, når undersøgelsen viser, hvad der skal til.",
+    "plan_barnets_oenske": "Noah synes, det er fint at vente.",
+}
+LIVA_AFGOERELSE: Final[Mapping[str, str]] = {
+    "titel": "Afslag på støtteophold",
+    "resultat": "afslag",
+    "fakta": "Samtalerne med Liva og mor.",
+    "barnets_holdning": "Liva vil helst være hjemme hos mor og mormor.",
+    "barnets_holdning_vaegt": "Liva er 10 år, og hendes ønske har haft stor vægt.",
+    "foraeldrenes_holdning": "Mor ønsker et støtteophold hver anden weekend.",
+    "begrundelse": "Mormor tager imod Liva i weekenderne, og Liva ønsker ikke at bo andre steder.",
+}
+LIVA_KLAGE: Final = "Mor ringer og klager. Hun har brug for weekender, hvor hun kan sove, og mormor er syg."

@@ -8,6 +8,7 @@ from typing import Any
 
 from dubu.demo import fortaelling_tekster as tekster
 from dubu.demo.fortaelling_scene import Scene, ny_handling
+from dubu.sager.services import opret_sag
 from dubu.underretninger.models import Underretning, UnderretningBarn
 from dubu.underretninger.services import (
     Indgang,
@@ -113,7 +114,7 @@ def _soeskende(scene: Scene) -> None:
 
 
 def _overgreb(scene: Scene) -> None:
-    """The flag for abuse has set the contact block; assessed as acute, the screening awaits the talk."""
+    """The flag for abuse has set the contact block; a case is open, and the screening awaits the talk."""
     underretning = kom_ind(
         scene, scene.foer(timer=6), tekster.EMIL_ELLA, barn="Emil Vestergaard", alder="6 år", hvem=scene.modtagelse,
         underretter_art="fagperson", underretter_navn="Karin Thygesen", underretter_arbejdssted="Børnehaveklassen",
@@ -126,6 +127,12 @@ def _overgreb(scene: Scene) -> None:
     )  # fmt: skip
     raekker = sorter(scene, underretning, ["emil", "ella"], scene.foer(timer=5.5))
     vurder(scene, raekker, scene.foer(timer=5), svar)
+    for raekke in raekker:
+        opret_sag(
+            aktoer=scene.aktoer(scene.modtagelse), handling=ny_handling(), barn=raekke.barn,
+            afdeling=scene.medarbejdere["raadgiver"].afdeling, primaer=scene.medarbejdere["raadgiver"],
+            startdato=scene.dag, tidspunkt=scene.foer(timer=4.9), fra_underretning=underretning.aktivitet.uuid,
+        )  # fmt: skip
 
 
 def _nyt_paa_aaben_sag(scene: Scene) -> None:
