@@ -109,7 +109,7 @@ def _log_ind(side: Any, bruger: str) -> None:
 def _gaa(side: Any, start: str, links: tuple[str, ...]) -> None:
     side.goto(start)
     for navn in links:
-        side.locator("main").get_by_role("link", name=navn).filter(visible=True).first.click()
+        side.locator("main").get_by_role("link", name=navn, exact=True).filter(visible=True).first.click()
         side.wait_for_load_state("networkidle")
 
 
