@@ -24,7 +24,7 @@ from tools.trin import DUBU, ROD, VENV, OpsaetFejl, hovedprogram, sig
 MAPPE = ROD / "docs" / "skaerme"
 DATABASE = "dubu"
 # A Tuesday morning: the same pictures whenever they are taken. The pages open a minute after the story is told.
-FORTALT, VIST = "2026-09-15T10:31:00+02:00", "2026-09-15T10:32:00+02:00"
+FORTALT, VIST = "2026-11-17T10:31:00+01:00", "2026-11-17T10:32:00+01:00"
 BREDDE, SMAL = 1280, 375
 OPSTART_SEKUNDER = 60.0
 
@@ -37,6 +37,10 @@ SKAERME: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "sagsoverblik": ("raadgiver", "/", ("Pipaluk Heilmann",)),
     "undersoegelse": ("raadgiver", "/", ("Noah Lindström", "Arbejd videre på undersøgelsen")),
 }
+
+
+# So long that the top of the page says enough.
+HALVE = {"offentlig", "undersoegelse"}
 
 
 def _port() -> int:
@@ -126,7 +130,7 @@ def _tag(browser: Any, adresse: str, bredde: int, mappe: Path) -> None:
             _log_ind(side, bruger)
         _gaa(side, start, links)
         side.set_viewport_size({"width": bredde, "height": 900})
-        side.screenshot(path=mappe / f"{fil}.png", full_page=bredde == SMAL or fil != "offentlig")
+        side.screenshot(path=mappe / f"{fil}.png", full_page=bredde == SMAL or fil not in HALVE)
         kontekst.close()
         sig(f"  {mappe.name}/{fil}.png")
 

@@ -39,7 +39,7 @@ def fortael_pipaluk(scene: Scene) -> None:
     afslut(scene, undersoegelse, scene.klokken(110, "13.30"))
     afgoerelse = afgoer(scene, sag, "p32_2", tekster.PIPALUK_AFGOERELSE, scene.klokken(95, "12.00"), undersoegelse)
     meddel(scene, afgoerelse, ["pipaluk", "pipaluk.mor"], scene.klokken(93, "15.00"))
-    ivaerksaet_indsats(scene, afgoerelse, scene.klokken(82, "9.00"), "Støtte i hjemmet", "Familiehuset (opdigtet)")
+    ivaerksaet_indsats(scene, afgoerelse, scene.klokken(82, "9.00"), "Støtte i hjemmet", "Familiehuset")
     laeg_plan(scene, sag, tekster.PIPALUK_PLAN, scene.klokken(60, "10.00"))
     notat(scene, sag, RAADGIVER, scene.klokken(9, "16.10"), "Mor ringer", tekster.PIPALUK_NOTAT, "telefonnotat")
     resume(scene, sag, RAADGIVER, tekster.PIPALUK_RESUME)
@@ -69,7 +69,7 @@ def fortael_agnes(scene: Scene) -> None:
     meddel(scene, afgoerelse, ["agnes", "agnes.mor"], scene.klokken(298, "15.00"))
     laeg_plan(scene, sag, tekster.AGNES_PLAN, scene.klokken(290, "10.00"))
     indsats = ivaerksaet_indsats(
-        scene, afgoerelse, scene.klokken(280, "9.00"), "Anbringelse i plejefamilie", "Familien Lund (opdigtet)"
+        scene, afgoerelse, scene.klokken(280, "9.00"), "Anbringelse i plejefamilie", "Familien Lund"
     )
     foelg_op(scene, indsats, tekster.AGNES_OPFOELGNING, scene.klokken(195, "14.00"), naeste=30)
     besoeg(scene, indsats, tekster.AGNES_TILSYN, scene.klokken(150, "15.30"))

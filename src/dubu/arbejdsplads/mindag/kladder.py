@@ -36,7 +36,7 @@ def som_kladder(kopier: Iterable[Arbejdskopi], dag: date) -> list[Kladde]:
     kopier = list(kopier)
     typer = dict(Aktivitet.objects.filter(uuid__in=[k.om for k in kopier if k.om]).values_list("uuid", "type"))
     return [
-        Kladde(kopi, (dag - kopi.oprettet_tidspunkt.astimezone(DANMARK).date()).days, _adresse(kopi, typer))
+        Kladde(kopi, max(0, (dag - kopi.oprettet_tidspunkt.astimezone(DANMARK).date()).days), _adresse(kopi, typer))
         for kopi in kopier
     ]
 

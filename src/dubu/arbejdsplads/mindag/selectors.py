@@ -111,7 +111,9 @@ def _mine_sager(mine: Sequence[int | None], nu: datetime) -> QuerySet[Sag]:
     kontakt = Haendelse.objects.filter(barn=OuterRef("barn__uuid"), noegle__in=KONTAKT).order_by("-tidspunkt")
     skete = AktivitetBarn.objects.filter(sag_id=OuterRef("pk"), aktivitet__haendelsestidspunkt__lte=nu)
     skete = skete.order_by("-aktivitet__haendelsestidspunkt", "-pk")
-    spaerre = Kontaktspaerre.objects.filter(barn_id=OuterRef("barn_id"), ophaevet_tidspunkt__isnull=True)
+    # A block set before anybody knew who the child was stands on the row that was merged into the child's.
+    samme = Q(barn_id=OuterRef("barn_id")) | Q(barn__samme_som_id=OuterRef("barn_id"))
+    spaerre = Kontaktspaerre.objects.filter(samme, ophaevet_tidspunkt__isnull=True)
     beskyttet = Beskyttelse.objects.filter(person_id=OuterRef("barn_id"), art=Beskyttelse.NAVN_OG_ADRESSE).filter(
         Q(fra__isnull=True) | Q(fra__lte=dag), Q(til__isnull=True) | Q(til__gte=dag)
     )

@@ -10,9 +10,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from dubu.dokumenter.kontaktspaerre import saet_kontaktspaerre
 from dubu.frister.tests.factories import lav_barn, lav_sag, lav_underretning, skriv_fakta
 from dubu.kerne import ur
 from dubu.organisation.models import Medarbejder, Stedfortraeder
+from dubu.parter.services import flet_person, opret_uidentificeret
 from dubu.sager.aktiviteter import ForBarn, opret_aktivitet
 
 ADRESSE = "/min-dag/"
@@ -208,3 +210,14 @@ def test_antal_forespoergsler_er_det_samme_ved_5_og_50_sager(klient, raadgiver):
     fyld(45)
 
     assert antal() == ved_5 <= 15
+
+
+def test_kontaktspaerre_sat_foer_barnet_var_kendt_staar_paa_min_dag(side, raadgiver):
+    barn, ukendt = lav_barn("Asta"), opret_uidentificeret(aktoer=raadgiver)
+    lav_sag(barn, raadgiver)
+    saet_kontaktspaerre(
+        aktoer=raadgiver, boern=[ukendt], aarsag="overgreb", omfang="familie", tidspunkt=ur.nu(), automatisk=True
+    )
+    flet_person(aktoer=raadgiver, fra=ukendt, til=barn, tidspunkt=ur.nu())
+
+    assert "Kontaktspærre" in blok(side(), "Mine sager")
