@@ -5,6 +5,7 @@ Hjemmel: BL § 138 (kildestatus: forudsat)
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from dubu.adgang.permissions import check_kan
 from dubu.haendelseslog import handlinger
 from dubu.haendelseslog.services import skriv
 from dubu.kerne.aktoer import Aktoer, systemaktoer
+from dubu.parter.models import Person
 from dubu.regler.haendelser import BarnFakta
 from dubu.regler.kalender import dag_i_danmark
 from dubu.underretninger.errors import KanIkkeKvitteresError, UbegrundetError
@@ -58,6 +60,20 @@ def giv_kvittering(
     _kvitter(aktoer, underretning, dato, kanal, tidspunkt, automatisk=False)
     forloeb.afslut(underretning.uuid)
     return underretning
+
+
+def lad_gaelde_for(
+    *, aktoer: Aktoer, underretning: Underretning, personer: Sequence[Person], tidspunkt: datetime
+) -> None:
+    """A receipt that has been given counts for the children that are added afterwards: there is one notifier."""
+    givet = Kvittering.objects.filter(underretning=underretning, art=Kvittering.Art.KVITTERING).order_by("pk").last()
+    if givet is None:
+        return
+    skriv(
+        "underretning.kvitteret", boern=fakta_for(personer), aktoer=aktoer, tidspunkt=tidspunkt,
+        om=underretning.aktivitet.uuid,
+        data={"kanal": givet.kanal, "dato": givet.dato, "automatisk": givet.automatisk},
+    )  # fmt: skip
 
 
 def _kvitter(

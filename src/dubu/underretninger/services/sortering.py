@@ -41,6 +41,7 @@ from dubu.underretninger.services.faelles import (
     laas_barn,
     luk_raekke,
 )
+from dubu.underretninger.services.kvittering import lad_gaelde_for
 
 SORTER = "underretning.sorter"
 
@@ -168,6 +169,7 @@ def opdel(
     )
     if personer:
         _skriv_opdelt(aktoer, underretning, personer, tidspunkt)
+        lad_gaelde_for(aktoer=aktoer, underretning=underretning, personer=personer, tidspunkt=tidspunkt)
     forloeb.afslut(underretning.uuid)
     return raekker
 

@@ -121,6 +121,21 @@ def test_opdel_giver_de_nye_boern_samme_start(modtagelse):
     assert frister.count() == 3
 
 
+def test_opdel_efter_kvittering_lader_den_gaelde_for_de_nye_boern(modtagelse):
+    underretning = lav_underretning(modtagelse)
+    services.giv_kvittering(
+        aktoer=modtagelse, handling=uuid4(), underretning=underretning, dato=ur.idag(), kanal="telefon",
+        tidspunkt=ur.nu(),
+    )  # fmt: skip
+
+    services.opdel(
+        aktoer=modtagelse, handling=uuid4(), underretning=underretning, boern=[{"navn": "Bo"}], tidspunkt=ur.nu()
+    )
+
+    frister = Frist.objects.filter(regel="U-05", om=underretning.aktivitet.uuid)
+    assert [f.tilstand for f in frister] == ["opfyldt", "opfyldt"]
+
+
 def test_opdel_igen_med_samme_handling_laver_ingen_flere(modtagelse):
     underretning = lav_underretning(modtagelse)
     handling = uuid4()
