@@ -14,16 +14,11 @@ NAV = {
     "forside", "arbejdsplads:start", "arbejdsplads:mindag", "arbejdsplads:indbakke", "sager:mine", "sager:overblik",
     "sager:raadgivere",
 }  # fmt: skip
-# Pages that look different by where the matter stands: some of each are looked at.
 FILER = {"dokumenter:hent"}
-FORSKELLIGE = {
-    "arbejdsplads:vurder": 3,
-    "sager:overblik": 3,
-    "sager:aktivitet": 3,
-    "undersoegelser:undersoegelse": 2,
-    "afgoerelser:afgoerelse": 3,
-    "afgoerelser:klage": 2,
-}
+# Pages that look different by where the matter stands: how many are opened, and how many of those are judged.
+AABNES = {"arbejdsplads:vurder": 4, "sager:aktivitet": 6, "undersoegelser:undersoegelse": 2, "indsatser:indsats": 3,
+          "afgoerelser:afgoerelse": 4, "afgoerelser:klage": 2}  # fmt: skip
+BEDOEMMES = {"arbejdsplads:vurder": 3, "sager:overblik": 3, "sager:aktivitet": 2, "undersoegelser:undersoegelse": 2}
 
 
 @dataclass
@@ -31,12 +26,21 @@ class Fund:
     """How many pages of each route have been looked at, and by which address."""
 
     antal: Counter[str] = field(default_factory=Counter)
+    bedoemt: Counter[str] = field(default_factory=Counter)
     adresser: set[str] = field(default_factory=set)
 
     def er_set(self, sti: str) -> bool:
         """Have enough pages of the address's route been looked at?"""
         navn = rute(sti)
-        return navn is None or sti in self.adresser or self.antal[navn] >= FORSKELLIGE.get(navn, 1)
+        return navn is None or sti in self.adresser or self.antal[navn] >= AABNES.get(navn, 1)
+
+    def skal_bedoemmes(self, sti: str) -> bool:
+        """Is the page to be judged? The question counts it."""
+        navn = rute(sti)
+        if navn is None or self.bedoemt[navn] >= BEDOEMMES.get(navn, 1):
+            return False
+        self.bedoemt[navn] += 1
+        return True
 
     def noter(self, sti: str) -> None:
         navn = rute(sti)
@@ -57,7 +61,8 @@ class Koe:
             navn = rute(sti)
             if navn in FILER:
                 continue
-            vej = sti if navn in ("sager:overblik", "sager:mine") else navn
+            ny_sag = navn == "sager:overblik" and sti not in fund.adresser
+            vej = sti if ny_sag or navn == "sager:mine" else navn
             if navn in NAV and vej not in self.fulgt:
                 self.fulgt.add(str(vej))
                 self.venter.append(sti)

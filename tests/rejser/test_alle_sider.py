@@ -77,12 +77,11 @@ def kryb(person: Bruger, fund: Fund, begynd: Sequence[str]) -> Iterator[str]:
             yield f"{sti}: svarer {svar.status if svar else 'ikke'}"
             continue
         her = person.sti
-        ny = not fund.er_set(her)
         fund.noter(her)
         if rute(her) != "forside":  # an anonymous person is sent there from everywhere
             fund.noter(sti)
         koe.laeg(links(person.side), fund)
-        if ny:
+        if fund.skal_bedoemmes(her):
             yield from _bedoem(person, her)
 
 
