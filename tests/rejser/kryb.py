@@ -16,8 +16,9 @@ NAV = {
 }  # fmt: skip
 FILER = {"dokumenter:hent"}
 # Pages that look different by where the matter stands: how many are opened, and how many of those are judged.
-AABNES = {"arbejdsplads:vurder": 4, "sager:aktivitet": 6, "undersoegelser:undersoegelse": 2, "indsatser:indsats": 3,
-          "afgoerelser:afgoerelse": 4, "afgoerelser:klage": 2}  # fmt: skip
+# High enough that every kind is among them, whatever order the links come in.
+AABNES = {"arbejdsplads:vurder": 20, "sager:aktivitet": 60, "undersoegelser:undersoegelse": 20, "indsatser:indsats": 20,
+          "afgoerelser:afgoerelse": 20, "afgoerelser:klage": 20}  # fmt: skip
 BEDOEMMES = {"arbejdsplads:vurder": 3, "sager:overblik": 3, "sager:aktivitet": 2, "undersoegelser:undersoegelse": 2}
 
 
@@ -55,6 +56,14 @@ class Koe:
 
     venter: list[str]
     fulgt: set[str] = field(default_factory=set)
+
+    def naeste(self, fund: Fund) -> str | None:
+        """The next address that is still worth opening; others of its route may have been opened meanwhile."""
+        while self.venter:
+            sti = self.venter.pop(0)
+            if rute(sti) in NAV or "?" in sti or not fund.er_set(sti):
+                return sti
+        return None
 
     def laeg(self, stier: list[str], fund: Fund) -> None:
         for sti in stier:
