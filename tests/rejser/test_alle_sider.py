@@ -70,8 +70,7 @@ def soeg(person: Bruger, fund: Fund) -> Iterator[str]:
 def kryb(person: Bruger, fund: Fund, begynd: Sequence[str]) -> Iterator[str]:
     """Look at every page that the person can come to and nobody has seen before; give what is wrong with them."""
     koe = Koe(["/", *begynd])
-    while koe.venter:
-        sti = koe.venter.pop(0)
+    while (sti := koe.naeste(fund)) is not None:
         svar = person.side.goto(sti)
         if svar is None or svar.status != 200:
             yield f"{sti}: svarer {svar.status if svar else 'ikke'}"
