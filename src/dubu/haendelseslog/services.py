@@ -153,6 +153,7 @@ def _kald_modtagere(raekker: Sequence[Haendelse], boern: Sequence[BarnFakta]) ->
             with transaction.atomic():
                 modtager(raekker, boern)
         except Exception:
+            # Whatever a projection does wrong, the act stands; the job repeats the projection.
             logger.exception("receiver_failed", receiver=sti, fact=raekker[0].noegle)
             Genberegning.objects.bulk_create(
                 Genberegning(modtager=sti, haendelse=raekke.uuid, barn=raekke.barn) for raekke in raekker
@@ -179,6 +180,7 @@ def genberegn(find_barn: Callable[[UUID], BarnFakta]) -> int:
                 modtagere[raekke.modtager](haendelser, [find_barn(raekke.barn)])
             raekke.faerdig_tidspunkt = ur.nu()
         except Exception:
+            # One child's faulty projection must not stop the others'.
             logger.exception("recompute_failed", receiver=raekke.modtager)
             tilbage += 1
         raekke.save(update_fields=["forsoeg", "faerdig_tidspunkt"])
