@@ -43,7 +43,7 @@ def noedaaben_sag(
     *, aktoer: Aktoer, handling: UUID, sag: Sag, begrundelse: str, tidspunkt: datetime
 ) -> Adgangsbevilling:
     """Open a case that is not one's own, now and for some hours, with a written reason."""
-    check_kan(aktoer, "sag.naadaaben")
+    check_kan(aktoer, "sag.noedaaben")
     medarbejder = Medarbejder.objects.get(pk=aktoer.medarbejder_id)
     til = tidspunkt + NOEDAABNING
     return _bevilg(aktoer, handling, sag, medarbejder, Adgangsbevilling.Art.NOEDAABNING, begrundelse, til, tidspunkt)

@@ -18,6 +18,6 @@ def sager(request: HttpRequest, person: object) -> str | None:
     (fund,) = med_sager(aktoer, [person])
     kontekst = {
         "fund": fund, "person": person,
-        "kan_noedaabne": kan(aktoer, "sag.naadaaben"), "kan_oprette": kan(aktoer, "sag.opret"),
+        "kan_noedaabne": kan(aktoer, "sag.noedaaben"), "kan_oprette": kan(aktoer, "sag.opret"),
     }  # fmt: skip
     return render_to_string("sager/_personens_sager.html", kontekst, request)

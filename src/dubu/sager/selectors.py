@@ -72,7 +72,7 @@ def get_sag_til_log(aktoer: Aktoer, uuid: UUID) -> Sag:
 
 def get_sag_til_noedaabning(aktoer: Aktoer, uuid: UUID) -> Sag:
     """The case that a search has shown the number of, before it may be opened. Raises FindesIkkeFejl."""
-    check_kan(aktoer, "sag.naadaaben")
+    check_kan(aktoer, "sag.noedaaben")
     sag = Sag.objects.select_related("barn", "primaer_raadgiver").filter(uuid=uuid).first()
     if sag is None:
         raise FindesIkkeFejl

@@ -35,6 +35,6 @@ def resultat(request: HttpRequest, soegning: UUID) -> HttpResponse:
     fundet = soeg_personer(aktoer, ord_)
     kontekst = {
         "form": SoegForm(initial={"soegning": ord_}, kommune_id=aktoer.kommune_id), "ord": ord_, "resultat": fundet,
-        "kan_noedaabne": kan(aktoer, "sag.naadaaben"), "kan_oprette": kan(aktoer, "sag.opret"),
+        "kan_noedaabne": kan(aktoer, "sag.noedaaben"), "kan_oprette": kan(aktoer, "sag.opret"),
     }  # fmt: skip
     return htmx.render(request, "sager/soeg.html", kontekst)
