@@ -1,24 +1,46 @@
-"""The facts of a case's child, read once for all the blocks of the case's page."""
+"""The facts of a case's child: those written on persons merged into the child are the child's own."""
 
 from __future__ import annotations
 
-from django.db.models import Q
+from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from dubu.haendelseslog.models import Haendelse
+from dubu.haendelseslog.selectors import som_faktum
 from dubu.parter.models import Person
+from dubu.regler.haendelser import Haendelse as Faktum
 from dubu.sager.models import Sag
+
+# The facts that say that somebody has met the child.
+KONTAKT = ("samtale.holdt", "boernesamtale.holdt", "tilsyn.holdt")
+FELTER = ("uuid", "noegle", "tidspunkt", "sag", "om", "data", "registreret", "aktoer_id", "fravigelse")
 
 
 def barnets_haendelser(sag: Sag) -> list[Haendelse]:
     """Every fact of the child in order of time, without those that have been annulled.
 
-    Kept on the case that the page was given. The caller has access to the case.
+    Read once for all the blocks of the case's page and kept on the case that the page was given. The caller has
+    access to the case.
     """
     kendt: list[Haendelse] | None = sag.__dict__.get("_haendelser")
     if kendt is None:
-        barnet = Person.objects.filter(Q(pk=sag.barn_id) | Q(samme_som=sag.barn_id)).values("uuid")
+        staaende = sag.barn.samme_som_id or sag.barn_id
+        barnet = Person.objects.filter(Q(pk=staaende) | Q(samme_som=staaende)).values("uuid")
         alle = Haendelse.objects.filter(barn__in=barnet).order_by("tidspunkt", "id")
-        raekker = list(alle.only("uuid", "noegle", "tidspunkt", "sag", "om", "data"))
+        raekker = list(alle.only(*FELTER))
         annulleret = {raekke.om for raekke in raekker if raekke.noegle == "haendelse.annulleret"}
         kendt = sag.__dict__["_haendelser"] = [raekke for raekke in raekker if raekke.uuid not in annulleret]
     return kendt
+
+
+def barnets_fakta(sag: Sag) -> list[Faktum]:
+    """The same as the values that the rules read."""
+    return [som_faktum(haendelse) for haendelse in barnets_haendelser(sag)]
+
+
+def seneste_kontakt() -> Subquery:
+    """When somebody last met the child of an outer `Sag` row."""
+    staaende = Coalesce(OuterRef(OuterRef("barn__samme_som_id")), OuterRef(OuterRef("barn_id")))
+    barnet = Person.objects.annotate(barnets=staaende).filter(Q(pk=F("barnets")) | Q(samme_som_id=F("barnets")))
+    kontakt = Haendelse.objects.filter(barn__in=barnet.values("uuid"), noegle__in=KONTAKT)
+    return Subquery(kontakt.order_by("-tidspunkt").values("tidspunkt")[:1])

@@ -18,16 +18,14 @@ from dubu.dokumenter.models import Kontaktspaerre
 from dubu.frister.ansvar import STAAENDE
 from dubu.frister.models import Frist
 from dubu.frister.selectors import BORGER, list_mine_aabne
-from dubu.haendelseslog.models import Haendelse
 from dubu.kerne.aktoer import Aktoer
 from dubu.kerne.ur import DANMARK
 from dubu.parter.models import Beskyttelse, Person
 from dubu.sager import aktivitetstyper
 from dubu.sager.arbejdskopier import list_egne
 from dubu.sager.models import AABNE_STATUSSER, Aktivitet, AktivitetBarn, Sag, Sagsraadgiver
+from dubu.sager.sagsfakta import seneste_kontakt
 
-# The facts that say that somebody has met the child.
-KONTAKT = ("samtale.holdt", "boernesamtale.holdt", "tilsyn.holdt")
 ORDEN = ("frist", "kontakt")
 
 
@@ -108,7 +106,6 @@ def _mine_sager(mine: Sequence[int | None], nu: datetime) -> QuerySet[Sag]:
     dag = nu.astimezone(DANMARK).date()
     loebende = Q(til__isnull=True) | Q(til__gte=dag)
     sekundaer = Sagsraadgiver.objects.filter(loebende, medarbejder_id__in=mine, fra__lte=dag).values("sag_id")
-    kontakt = Haendelse.objects.filter(barn=OuterRef("barn__uuid"), noegle__in=KONTAKT).order_by("-tidspunkt")
     skete = AktivitetBarn.objects.filter(sag_id=OuterRef("pk"), aktivitet__haendelsestidspunkt__lte=nu)
     skete = skete.order_by("-aktivitet__haendelsestidspunkt", "-pk")
     # A block set before anybody knew who the child was stands on the row that was merged into the child's.
@@ -120,7 +117,7 @@ def _mine_sager(mine: Sequence[int | None], nu: datetime) -> QuerySet[Sag]:
     sager = Sag.objects.filter(Q(primaer_raadgiver_id__in=mine) | Q(pk__in=sekundaer), status__in=AABNE_STATUSSER)
     return sager.select_related("barn", "primaer_raadgiver").annotate(
         staaende=STAAENDE,
-        seneste_kontakt=Subquery(kontakt.values("tidspunkt")[:1]),
+        seneste_kontakt=seneste_kontakt(),
         seneste_aktivitet=Subquery(skete.values("aktivitet__haendelsestidspunkt")[:1]),
         seneste_titel=Subquery(skete.values("aktivitet__titel")[:1]),
         spaerre_gennemgang=Subquery(spaerre.order_by("gennemgang_dato").values("gennemgang_dato")[:1]),
