@@ -14,13 +14,12 @@ from django.db.models import Max, Q
 from dubu.dokumenter.selectors import har_kontaktspaerre
 from dubu.frister.models import Frist
 from dubu.kerne.aktoer import Aktoer
-from dubu.parter.adresser import beskyttede
 from dubu.regler.kalender import dag_i_danmark
 from dubu.sager.models import Sag
 from dubu.sager.selectors import aabne_sager_for
 from dubu.underretninger.models import Indgangstype, Kanal, Underretning, UnderretningBarn, Underretterart
 from dubu.underretninger.permissions import synlige_underretning_boern
-from dubu.underretninger.selectors import antal_tidligere, med_det_hele
+from dubu.underretninger.selectors import antal_tidligere, hvem_er_beskyttet, med_det_hele
 
 FIRE_TIMER = timedelta(hours=4)
 SYV_DAGE = timedelta(days=7)
@@ -41,11 +40,9 @@ class Raekke:
     genvurdering_mangler: bool = False
     loebende_indsats: bool = False
     kontaktspaerre: bool = False
-    beskyttet: bool = False
+    beskyttede: tuple[str, ...] = ()
     tidligere: tuple[int, int] = (0, 0)
     sag: Sag | None = None
-    foerste_paa_underretning: bool = True
-    antal_paa_underretning: int = 1
 
     @property
     def ikke_vurderet(self) -> bool:
@@ -97,7 +94,6 @@ class Raekke:
             (aere, "Æresrelateret"),
             (self.kontaktspaerre, "Kontaktspærre"),
             (self.loebende_indsats, "Igangværende indsats"),
-            (self.beskyttet, "Beskyttet adresse"),
             (raekke.afventer_samtale, "Afventer samtale med familien"),
             (self.genvurdering_mangler, "Genvurdering mangler"),
         )
@@ -242,13 +238,8 @@ def _udfyld(raekker: list[Raekke], nu: datetime) -> list[Raekke]:
     """What only the shown rows need."""
     boern = [r.raekke.barn for r in raekker]
     spaerrede, sager = har_kontaktspaerre(boern), aabne_sager_for(boern)
-    tidligere, skjulte = antal_tidligere([r.raekke for r in raekker], nu), beskyttede(boern, dag_i_danmark(nu))
-    antal: dict[int, int] = {}
+    tidligere, skjulte = antal_tidligere([r.raekke for r in raekker], nu), hvem_er_beskyttet(boern, dag_i_danmark(nu))
     for r in raekker:
         r.kontaktspaerre, r.sag = r.raekke.barn_id in spaerrede, sager.get(r.raekke.barn_id)
-        r.tidligere, r.beskyttet = tidligere[r.raekke.pk], r.raekke.barn_id in skjulte
-        r.foerste_paa_underretning = r.raekke.underretning_id not in antal
-        antal[r.raekke.underretning_id] = antal.get(r.raekke.underretning_id, 0) + 1
-    for r in raekker:
-        r.antal_paa_underretning = antal[r.raekke.underretning_id]
+        r.tidligere, r.beskyttede = tidligere[r.raekke.pk], skjulte[r.raekke.barn_id]
     return raekker

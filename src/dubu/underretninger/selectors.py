@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext
 
 from dubu.adgang.permissions import kan
 from dubu.kerne.aktoer import Aktoer
 from dubu.kerne.fejl import FindesIkkeFejl
+from dubu.parter.adresser import beskyttede
+from dubu.parter.kreds import Foraeldrepar
 from dubu.parter.models import Foraelder, Person
-from dubu.parter.permissions import synlige_personer
-from dubu.parter.soegning import med_cpr, med_navneord, med_tidligere_cpr
-from dubu.regler.dansk import da_variant
 from dubu.underretninger.models import Underretning, UnderretningBarn, Underretningsindhold
 from dubu.underretninger.permissions import synlige_underretning_boern
 
@@ -92,6 +92,20 @@ def antal_tidligere(raekker: Iterable[UnderretningBarn], nu: datetime) -> dict[i
     return svar
 
 
+def hvem_er_beskyttet(boern: Iterable[Person], dag: date) -> dict[int, tuple[str, ...]]:
+    """Per child, in words, whose address is protected: the child's own, its mother's, its father's; five queries."""
+    boern = list(boern)
+    par = Foraeldrepar.for_boern(boern)
+    naermeste: dict[int, list[tuple[str, int]]] = {}
+    for barn in boern:
+        noegler = par.noegler(barn)
+        foraeldre = [(art.label, noegle) for art in Foraelder.Art if isinstance(noegle := noegler.get(art), int)]
+        naermeste[barn.pk] = [(gettext("barnet"), barn.pk), *((str(som).lower(), pk) for som, pk in foraeldre)]
+    ider = {pk for liste in naermeste.values() for _som, pk in liste}
+    skjulte = beskyttede(Person.objects.filter(pk__in=ider).only("pk"), dag)
+    return {pk: tuple(som for som, hvem in liste if hvem in skjulte) for pk, liste in naermeste.items()}
+
+
 def list_tidligere(aktoer: Aktoer, raekke: UnderretningBarn) -> list[UnderretningBarn]:
     """Earlier items on the child and on its siblings, newest first, with what they led to."""
     soeskende = soeskende_til([raekke.barn])[raekke.barn_id]
@@ -109,18 +123,3 @@ def mulige_dubletter(aktoer: Aktoer, raekke: UnderretningBarn) -> list[Underretn
     synlige = synlige_underretning_boern(aktoer).filter(samme, lukket_tidspunkt=None)
     synlige = synlige.exclude(underretning_id=raekke.underretning_id)
     return list(med_det_hele(synlige).order_by("-underretning__modtaget_tidspunkt")[:20])
-
-
-def foreslaa_personer(aktoer: Aktoer, tekst: str) -> list[Person]:
-    """Persons of the municipality by CPR number or name, for saying who the child is. The search is noted."""
-    cifre = "".join(tegn for tegn in tekst if tegn.isdigit())
-    aktoer.opslag.noter("person.soegt", tekst=tekst)
-    ord_ = da_variant(tekst).split()
-    if len(cifre) == 10:
-        fundne = Q(pk__in=med_cpr(cifre)) | Q(pk__in=med_tidligere_cpr(cifre))
-    elif ord_ and len(tekst.strip()) > 1:
-        fundne = Q(pk__in=med_navneord(ord_))
-    else:
-        return []
-    personer = synlige_personer(aktoer).filter(fundne, samme_som=None, art=Person.Art.KENDT)
-    return list(personer.order_by("sorteringsnoegle")[:20])

@@ -14,9 +14,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 from dubu.arbejdsplads.indbakke import forms
 from dubu.kerne import ur
 from dubu.organisation.selectors import aktive_medarbejdere, get_medarbejder
+from dubu.parter.selectors import foreslaa_personer
 from dubu.skemaer.sider import handlingsside
 from dubu.underretninger import selectors, services
 from dubu.underretninger.deltagelse import kvalificerede
+from dubu.underretninger.indbakke import FANER, FILTRE
 from dubu.underretninger.models import UnderretningBarn, Underretterart
 from dubu.web import htmx
 from dubu.web.formularer import DubuForm
@@ -58,7 +60,7 @@ def _vis(
 
 @require_POST
 def tildel_mig(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """Take the child's row."""
+    """Take the child's row: from the list one stays on the list."""
     raekke = _raekke(request, uuid, "underretning.vurder")
     mig = get_medarbejder(request.aktoer.id)
     services.tildel(
@@ -68,7 +70,15 @@ def tildel_mig(request: HttpRequest, uuid: UUID) -> HttpResponse:
         medarbejder=mig,
         tidspunkt=ur.nu(),
     )
-    return htmx.omdiriger(request, _side(raekke))
+    return htmx.omdiriger(request, _paa_listen(request.POST["liste"]) if "liste" in request.POST else _side(raekke))
+
+
+def _paa_listen(sted: str) -> str:
+    """The inbox on the tab or the filter that the row stood on."""
+    slags, _, noegle = sted.partition("=")
+    kendte = {"fane": FANER, "filter": FILTRE}.get(slags, ())
+    adresse = reverse("arbejdsplads:indbakke")
+    return f"{adresse}?{slags}={noegle}" if any(noegle == en.noegle for en in kendte) else adresse
 
 
 @require_http_methods(["GET", "POST"])
@@ -96,7 +106,7 @@ def identificer(request: HttpRequest, uuid: UUID) -> HttpResponse:
         else raekke.paastande.get("cpr") or raekke.paastande.get("navn")
     )
     soeg = request.POST.get("soeg", request.POST.get("soegt", paastand or ""))
-    personer = selectors.foreslaa_personer(request.aktoer, soeg) if soeg else []
+    personer = foreslaa_personer(request.aktoer, soeg) if soeg else []
     if "opret" in request.POST:
         return _opret_person(request, raekke, soeg, personer)
     valgt = request.method == "POST" and "soeg" not in request.POST

@@ -12,6 +12,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods
 
 from dubu.adgang.permissions import kan
+from dubu.arbejdsplads.indbakke.liste import grupper
 from dubu.dokumenter.selectors import list_dokumenter
 from dubu.kerne import ur
 from dubu.kerne.fejl import DomaeneFejl
@@ -28,6 +29,7 @@ from dubu.web import htmx
 from dubu.web.komponenter import Fane
 
 SKEMA = "indgang"
+SKABELON = "arbejdsplads/indbakke/indbakke.html"
 
 
 @never_cache
@@ -42,11 +44,11 @@ def indbakke(request: HttpRequest) -> HttpResponse:
         for f in FANER
     ]
     linje = [(f.tekst, f"{adresse}?filter={f.noegle}", indhold.antal[f.noegle], f.noegle == filter_) for f in FILTRE]
-    return htmx.render(
-        request, "arbejdsplads/indbakke/indbakke.html",
-        {"indbakke": indhold, "faner": faner, "linje": linje, "nu": ur.nu(), "fane": fane, "filter": filter_},
-        delvis="arbejdsplads/indbakke/indbakke.html",
-    )  # fmt: skip
+    vises = {
+        "indbakke": indhold, "grupper": grupper(request.aktoer, indhold.raekker), "faner": faner, "linje": linje,
+        "nu": ur.nu(), "fane": fane, "filter": filter_, "kan_sortere": kan(request.aktoer, "underretning.sorter"),
+    }  # fmt: skip
+    return htmx.render(request, SKABELON, vises, delvis=SKABELON)
 
 
 @never_cache

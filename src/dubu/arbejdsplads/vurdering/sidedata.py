@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from dubu.adgang.permissions import kan
+from dubu.arbejdsplads.trappe import trappe
 from dubu.dokumenter.models import Dokument
 from dubu.dokumenter.selectors import aktive_spaerrer, list_dokumenter
 from dubu.frister.models import Frist
@@ -22,11 +23,9 @@ from dubu.skemaer.services import afsnit_i_ord
 from dubu.underretninger import selectors
 from dubu.underretninger.models import UnderretningBarn
 from dubu.underretninger.rules import PAASTAND_ORD
-from dubu.web.komponenter import Trin
 
 BEGYNDER = ("indsats.ivaerksat", "anbringelse.ivaerksat")
 SLUTTER = ("indsats.ophoert", "anbringelse.ophoert")
-TRIN = ("Modtaget", "Vurderet", "Screenet", "Orienteret")
 
 
 def sidens_data(aktoer: Aktoer, uuid: UUID) -> dict[str, Any]:
@@ -58,7 +57,7 @@ def sidens_data(aktoer: Aktoer, uuid: UUID) -> dict[str, Any]:
         "vurdering": raekke.vurderinger.order_by("-pk").first(),
         "genvurdering": raekke.genvurderinger.select_related("foretaget_af").order_by("-pk").first(),
         "kvitteringer": underretning.kvitteringer.order_by("pk"),
-        "trin": _trin(raekke),
+        "trin": trappe(raekke, forklaret=True),
         "kan_sortere": kan(aktoer, "underretning.sorter"),
         "kan_tildele": kan(aktoer, "underretning.tildel"),
         "kan_vurdere": kan(aktoer, "underretning.vurder"),
@@ -75,16 +74,6 @@ def loebende_indsatser(fakta: list[Haendelse]) -> list[Haendelse]:
 def _frister(raekke: UnderretningBarn) -> list[Frist]:
     frister = Frist.objects.filter(om=raekke.underretning.aktivitet.uuid, tilstand=Frist.Tilstand.AABEN)
     return [f for f in frister.select_related("barn") if raekke.barn_id in (f.barn_id, f.barn.samme_som_id)]
-
-
-def _trin(raekke: UnderretningBarn) -> list[Trin]:
-    """The ladder as words; the first step that lacks is where we are."""
-    gjort = (True, raekke.vurderet_tidspunkt, raekke.screenet_tidspunkt, raekke.underretning.orienteret_dato)
-    her = next((nr for nr, er in enumerate(gjort) if not er), len(gjort))
-    return [
-        Trin(ord_, "udfoert" if gjort[nr] else "aktuel" if nr == her and raekke.er_aaben else "kommende")
-        for nr, ord_ in enumerate(TRIN)
-    ]
 
 
 def _familie(aktoer: Aktoer, raekke: UnderretningBarn) -> Personside | None:
