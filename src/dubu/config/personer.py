@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dubu.config.egne import er_egen
+from dubu.config import egne
 from dubu.parter import pladser as parter
 from dubu.parter.permissions import saet_egenkilde
 from dubu.sager import personside
@@ -11,6 +11,6 @@ from dubu.web.pladser import registrer
 
 def fyld() -> None:
     """Say whose persons are whose, and fill the slots of the person's page."""
-    saet_egenkilde(er_egen)
+    saet_egenkilde(egne)
     parter.registrer()
     registrer("person.sager", "sager.person", personside.sager)

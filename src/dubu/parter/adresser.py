@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from dubu.adgang.permissions import check_kan
@@ -73,6 +74,47 @@ def beskyttede(personer: Iterable[Person], dag: date) -> set[int]:
     egne = Q(person__in=ider) | Q(person__samme_som__in=ider)
     par = _i_kraft(dag).filter(egne).values_list("person_id", "person__samme_som_id")
     return {pk if pk in ider else staaende for pk, staaende in par}
+
+
+@dataclass(frozen=True)
+class Bosteder:
+    """Who of some persons is protected, and who lives with whom, by the standing person's id."""
+
+    beskyttede: frozenset[int]
+    boliger: Mapping[int, str]
+
+    def er_beskyttet(self, person: Person) -> bool:
+        """Are the person's name and address protected?"""
+        return _staaende(person) in self.beskyttede
+
+    def sammen_med(self, person: Person, andre: Iterable[Person]) -> list[Person]:
+        """Those of the others who share the person's dwelling, as far as it can be told (see `vis_husstand`)."""
+        bolig = self.boliger.get(_staaende(person))
+        if not bolig or person.art == Person.Art.UFOEDT:
+            return []
+        skjult = self.er_beskyttet(person)
+        samme = (en for en in andre if self.boliger.get(_staaende(en)) == bolig)
+        return [en for en in samme if _staaende(en) != _staaende(person) and self.er_beskyttet(en) == skjult]
+
+
+def bosteder(personer: Iterable[Person], dag: date) -> Bosteder:
+    """The dwelling and the protection of some persons on the day, in one query. The caller has access to them."""
+    ider = {_staaende(person) for person in personer}
+    hjem = Adresse.objects.filter(person=OuterRef("pk"), aktuel=True, art=Adresse.Art.BOPAEL).exclude(noegle="")
+    raekker = Person.objects.filter(Q(pk__in=ider) | Q(samme_som__in=ider)).annotate(
+        staaende=Coalesce("samme_som_id", "id"),
+        bolig=Subquery(hjem.order_by("-pk").values("noegle")[:1]),
+        skjult=Exists(_i_kraft(dag).filter(person=OuterRef("pk"))),
+    )
+    svar = list(raekker.values_list("staaende", "bolig", "skjult"))
+    return Bosteder(
+        beskyttede=frozenset(pk for pk, _bolig, skjult in svar if skjult),
+        boliger={pk: bolig for pk, bolig, _skjult in svar if bolig},
+    )
+
+
+def _staaende(person: Person) -> int:
+    return int(person.samme_som_id or person.pk)
 
 
 def _i_kraft(dag: date) -> QuerySet[Beskyttelse]:

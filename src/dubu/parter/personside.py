@@ -10,7 +10,7 @@ from dubu.kerne.aktoer import Aktoer
 from dubu.parter import adresser, familie
 from dubu.parter.kreds import Foraeldrepar
 from dubu.parter.models import Person, TidligereCpr
-from dubu.parter.permissions import kan_afmaskere
+from dubu.parter.permissions import kan_afmaskere, synlige_blandt
 from dubu.porte.cpr import Personstatus
 
 STATUS = {
@@ -43,24 +43,30 @@ class Personside:
     husstand: Sequence[Person]
     civilstand: familie.Civilstand | None
     er_barn: bool
+    synlige: frozenset[int]  # ids of those whose page the actor may open
 
 
 def lav(aktoer: Aktoer, person: Person, dag: date, *, afmasket: adresser.Adressevisning | None = None) -> Personside:
     """Gather the page. `afmasket` is the address that has just been unmasked, for this answer only."""
     par = Foraeldrepar.for_boern([person])
     adresse = afmasket or adresser.vis_adresse(aktoer, person, dag)
+    foraeldre, indehavere = familie.foraeldre(person, par), familie.foraeldremyndighed(person, dag, par)
+    soeskende, boern = familie.soeskende(person, dag, par), familie.boern(person)
+    husstand, civilstand = adresser.vis_husstand(aktoer, person, dag), familie.civilstand(person)
+    naevnte = [*foraeldre, *indehavere, *soeskende, *boern, civilstand and civilstand.aegtefaelle]
     return Personside(
         person=person,
         adresse=adresse,
         kan_afmaskere=adresse.maskeret and kan_afmaskere(aktoer, person),
         oplysninger=_oplysninger(person, par),
-        foraeldre=familie.foraeldre(person, par),
-        indehavere=familie.foraeldremyndighed(person, dag, par),
-        soeskende=familie.soeskende(person, dag, par),
-        boern=familie.boern(person),
-        husstand=adresser.vis_husstand(aktoer, person, dag),
-        civilstand=familie.civilstand(person),
+        foraeldre=foraeldre,
+        indehavere=indehavere,
+        soeskende=soeskende,
+        boern=boern,
+        husstand=husstand,
+        civilstand=civilstand,
         er_barn=not familie.er_myndig(person, dag),
+        synlige=frozenset(synlige_blandt(aktoer, [*(en.person for en in naevnte if en and en.person), *husstand])),
     )
 
 

@@ -8,8 +8,11 @@ from uuid import uuid4
 import pytest
 
 from dubu.haendelseslog.models import Opslag
+from dubu.kerne import ur
 from dubu.organisation.models import Medarbejder
 from dubu.parter.models import Adresse, Beskyttelse, Foraelder, Foraeldremyndighed, Person
+from dubu.parter.services import flet_person, saet_noegler
+from dubu.sager.models import Sagspart, Sagsraadgiver
 from dubu.sager.tests.factories import lav_sag
 
 HVORFOR = "Skal hjem til familien i dag"
@@ -101,3 +104,79 @@ def test_page_asks_the_database_a_fixed_number_of_times(barn, mor, lav_aktoer, k
 
     with hoejst_forespoergsler(40):
         browser.get(f"/personer/{barn.uuid}/")
+
+
+# ---- A familieplejekonsulent sees the persons of the cases that he or she stands in
+
+
+@pytest.fixture
+def konsulent(lav_aktoer):
+    return lav_aktoer("familieplejekonsulent", navn="Peter Skov")
+
+
+@pytest.fixture
+def min_sag(barn, mor, konsulent):
+    sag = lav_sag(barn)
+    Sagspart.objects.create(sag=sag, person=mor, rolle="fmi", fra=sag.startdato)
+    Sagsraadgiver.objects.create(
+        sag=sag, medarbejder=Medarbejder.objects.get(uuid=konsulent.id), formaal="Familiepleje", fra=sag.startdato
+    )
+    return sag
+
+
+def test_konsulent_ser_barn_og_parter_i_sine_sager(min_sag, barn, mor, konsulent, klient):
+    browser = klient(konsulent)
+
+    assert [browser.get(f"/personer/{en.uuid}/").status_code for en in (barn, mor)] == [200, 200]
+
+
+def test_konsulent_ser_ikke_personer_i_andres_sager(min_sag, konsulent, klient):
+    fremmed = Person.objects.create(fornavn="Fremmed", efternavn="Barn")
+    andens = lav_sag(fremmed)
+    tante = Person.objects.create(fornavn="Fremmed", efternavn="Tante")
+    Sagspart.objects.create(sag=andens, person=tante, rolle="netvaerk", fra=andens.startdato)
+    foer = Person.objects.create(fornavn="Tidligere", efternavn="Part")
+    Sagspart.objects.create(sag=min_sag, person=foer, rolle="netvaerk", fra=date(2026, 1, 5), til=date(2026, 1, 6))
+    browser = klient(konsulent)
+
+    assert {browser.get(f"/personer/{en.uuid}/").status_code for en in (fremmed, tante, foer)} == {404}
+
+
+def test_konsulent_uden_sager_ser_ingen(barn, konsulent, klient):
+    assert klient(konsulent).get(f"/personer/{barn.uuid}/").status_code == 404
+
+
+def test_konsulentens_sag_paa_en_flettet_person_giver_den_der_staar(min_sag, barn, konsulent, klient, lav_aktoer):
+    staaende = Person.objects.create(fornavn="Asta", efternavn="Fra CPR", cpr="0102203342")
+    flet_person(aktoer=lav_aktoer("modtagelse"), fra=barn, til=staaende, tidspunkt=ur.nu())
+    browser = klient(konsulent)
+
+    assert "Fra CPR" in browser.get(f"/personer/{staaende.uuid}/").content.decode()
+    assert "Fra CPR" in browser.get(f"/personer/{barn.uuid}/").content.decode()
+
+
+def test_soegning_viser_kun_konsulenten_link_til_egne_personer(min_sag, barn, konsulent, klient):
+    fremmed = Person.objects.create(fornavn="Asta", efternavn="Fremmed")
+    saet_noegler(fremmed)
+    saet_noegler(barn)
+    fremmed.save(update_fields=["sorteringsnoegle", "soegenoegle"])
+    barn.save(update_fields=["sorteringsnoegle", "soegenoegle"])
+
+    html = (
+        klient(konsulent).post("/soeg/", {"soegning": "Asta", "handling": str(uuid4())}, follow=True).content.decode()
+    )
+
+    assert "Asta Fremmed" in html
+    assert f"/personer/{barn.uuid}/" in html
+    assert f"/personer/{fremmed.uuid}/" not in html
+
+
+def test_personsiden_linker_kun_til_dem_konsulenten_maa_se(min_sag, barn, mor, konsulent, klient, lav_aktoer):
+    bror = Person.objects.create(cpr="0102213345", fornavn="Bo", efternavn="Madsen", foedselsdato=date(2021, 2, 1))
+    Foraelder.objects.create(person=bror, art="mor", cpr=mor.cpr)
+
+    for aktoer, har_link in ((konsulent, False), (lav_aktoer("modtagelse", navn="Karen Bach"), True)):
+        html = klient(aktoer).get(f"/personer/{barn.uuid}/").content.decode()
+        assert "Bo Madsen" in html
+        assert (f"/personer/{bror.uuid}/" in html) is har_link
+        assert f"/personer/{mor.uuid}/" in html

@@ -115,10 +115,66 @@ def test_afmasker_by_a_raadgiver_asks_for_a_case_of_ones_own(person, lav_aktoer,
 
     with pytest.raises(AdgangNaegtetFejl):
         afmasker(aktoer, person)
-    monkeypatch.setattr(permissions, "_er_egen", lambda _aktoer, en: en == person)
+    monkeypatch.setattr(permissions._kilde, "er_egen", lambda _aktoer, en: en == person)
     assert afmasker(aktoer, person).tekst
 
 
 def test_afmasker_by_a_role_without_the_act_is_refused(person, lav_aktoer):
     with pytest.raises(AdgangNaegtetFejl):
         afmasker(lav_aktoer("administrativ"), person)
+
+
+# ---- Who lives together, as far as it can be told
+
+
+def _person(fornavn: str, noegle: str = "", **felter) -> Person:
+    en = Person.objects.create(fornavn=fornavn, efternavn="Holm", **felter)
+    if noegle:
+        Adresse.objects.create(person=en, aktuel=True, tekst="Skovvej 4", noegle=noegle)
+    return en
+
+
+def test_bosteder_names_those_of_the_same_dwelling(kommune):
+    barn, mor, far = _person("Bo", "a"), _person("Mor", "a"), _person("Far", "b")
+
+    assert adresser.bosteder([barn, mor, far], DAG).sammen_med(barn, [mor, far]) == [mor]
+
+
+def test_bosteder_says_nothing_of_a_person_without_dwelling(kommune):
+    barn, mor = _person("Bo"), _person("Mor")
+
+    assert adresser.bosteder([barn, mor], DAG).sammen_med(barn, [mor]) == []
+
+
+@pytest.mark.parametrize(("beskyttede", "vises"), [("", True), ("barn mor", True), ("barn", False), ("mor", False)])
+def test_bosteder_never_gives_a_protected_address_away(kommune, beskyttede, vises):
+    barn, mor = _person("Bo", "a"), _person("Mor", "a")
+    for en in [{"barn": barn, "mor": mor}[navn] for navn in beskyttede.split()]:
+        beskyt(en)
+
+    bor = adresser.bosteder([barn, mor], DAG)
+
+    assert bor.sammen_med(barn, [mor]) == ([mor] if vises else [])
+    assert bor.er_beskyttet(barn) is ("barn" in beskyttede)
+    assert bor.er_beskyttet(mor) is ("mor" in beskyttede)
+
+
+def test_bosteder_follows_merges_both_ways_and_leaves_out_the_unborn(kommune):
+    staaende, mor = _person("Bo", "a"), _person("Mor", "a")
+    flettet = _person("Ukendt", samme_som=staaende)
+    ufoedt = _person("Ufødt", art=Person.Art.UFOEDT, mor_til_ufoedt=mor)
+    beskyt(flettet)
+    beskyt(mor)
+
+    bor = adresser.bosteder([flettet, ufoedt, mor], DAG)
+
+    assert bor.sammen_med(flettet, [mor]) == [mor]
+    assert bor.er_beskyttet(staaende)
+    assert bor.sammen_med(ufoedt, [mor]) == []
+
+
+def test_bosteder_asks_once(kommune, hoejst_forespoergsler):
+    alle = [_person(str(nr), "a") for nr in range(4)]
+
+    with hoejst_forespoergsler(1):
+        adresser.bosteder(alle, DAG)
