@@ -26,3 +26,20 @@ class BegrundelseManglerError(DomaeneFejl):
 
     kode = "person.begrundelse_mangler"
     brugerbesked = _("Skriv med mindst %(mindst)s tegn, hvorfor du skal se adressen. Begrundelsen står i loggen.")
+
+
+class HarCprError(DomaeneFejl):
+    """A person with a number is not merged by hand."""
+
+    kode = "person.har_cpr"
+    brugerbesked = _(
+        "%(navn)s har et CPR-nummer og kan ikke lægges sammen med en anden her. Er to numre den samme person, "
+        "siger CPR det selv ved næste indlæsning."
+    )
+
+
+class FletningUbegrundetError(DomaeneFejl):
+    """That two rows are the same human is said with a reason."""
+
+    kode = "person.fletning_ubegrundet"
+    brugerbesked = _("Der mangler en begrundelse. Skriv, hvorfra du ved, at det er den samme person.")

@@ -1,4 +1,4 @@
-"""Pure rules about persons: where a delivery stands in its chain."""
+"""Pure rules about persons: where a delivery stands in its chain, what a number says."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from dubu.porte.cpr import AfvistLeverance, CprLeverance
+from dubu.regler.cpr import laes_cpr
+from dubu.regler.fejl import UgyldigtCprError
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +52,14 @@ def kontroller_kaede(leverance: CprLeverance, foer: Sequence[Indlaest]) -> None:
         postnr=1,
         linje=1 if leverance.med_linjer else None,
     )
+
+
+def foedselsdag_af(cpr: str | None) -> date | None:
+    """The birthday that a number names; None without a readable number.
+
+    Hjemmel: ingen (praksis)
+    """
+    try:
+        return laes_cpr(cpr).foedselsdato if cpr else None
+    except UgyldigtCprError:
+        return None

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
+from uuid import UUID
 
 from django.db import transaction
 
 from dubu.adgang.permissions import check_kan
+from dubu.haendelseslog import handlinger
+from dubu.haendelseslog.selectors import fakta_om_barn
 from dubu.haendelseslog.services import skriv
 from dubu.kerne.aktoer import Aktoer
-from dubu.parter.errors import FletningIRingError, PersonAlleredeFlettetError
+from dubu.kerne.ur import DANMARK
+from dubu.parter import rules
+from dubu.parter.errors import (
+    FletningIRingError,
+    FletningUbegrundetError,
+    HarCprError,
+    PersonAlleredeFlettetError,
+)
 from dubu.parter.models import Person
 from dubu.parter.selectors import barn_fakta, gaeldende_person
 from dubu.regler.dansk import da_key, da_variant
@@ -49,10 +59,11 @@ def saet_noegler(person: Person) -> None:
 
 
 @transaction.atomic
-def flet_person(*, aktoer: Aktoer, fra: Person, til: Person, tidspunkt: datetime) -> Person:
+def flet_person(*, aktoer: Aktoer, fra: Person, til: Person, tidspunkt: datetime, grund: str = "") -> Person:
     """Say that `fra` is `til`: facts stay where they are and count for `til` from now on.
 
-    Raises PersonAlleredeFlettetError or FletningIRingError.
+    An unborn child that turns out to be a born one gets the fact of its birth. Raises PersonAlleredeFlettetError
+    or FletningIRingError.
     """
     check_kan(aktoer, "person.ret")
     til = gaeldende_person(til)
@@ -67,6 +78,54 @@ def flet_person(*, aktoer: Aktoer, fra: Person, til: Person, tidspunkt: datetime
     fra.samme_som = til
     fra.save(update_fields=["samme_som"])
     Person.objects.filter(samme_som=fra).update(samme_som=til)
-    data = {"fra": fra.uuid, "til": til.uuid}
+    data = {"fra": fra.uuid, "til": til.uuid, "grund": grund or None}
+    er_foedt = fra.art == Person.Art.UFOEDT and til.art == Person.Art.KENDT
+    if er_foedt:
+        _saet_foedselsdato(til)
     skriv("person.flettet", boern=[barn_fakta(til)], aktoer=aktoer, tidspunkt=tidspunkt, om=til.uuid, data=data)
+    if er_foedt:
+        _skriv_foedt(aktoer, til, tidspunkt)
+    return til
+
+
+def _saet_foedselsdato(barn: Person) -> None:
+    """A number names the birthday when nothing else does."""
+    if barn.foedselsdato is None and (dag := rules.foedselsdag_af(barn.cpr)):
+        barn.foedselsdato = dag
+        barn.save(update_fields=["foedselsdato"])
+
+
+def _skriv_foedt(aktoer: Aktoer, barn: Person, tidspunkt: datetime) -> None:
+    """The birth as a fact of the child's, once for a date: deadlines follow, and the rådgiver is told."""
+    if barn.foedselsdato is None:
+        return
+    fakta, dag = barn_fakta(barn), barn.foedselsdato.isoformat()
+    if any(f.noegle == "barn.foedt" and f.data.get("foedselsdato") == dag for f in fakta_om_barn(fakta)):
+        return
+    foedt = datetime.combine(barn.foedselsdato, time(), DANMARK).astimezone(UTC)
+    skriv(
+        "barn.foedt", boern=[fakta], aktoer=aktoer, tidspunkt=min(foedt, tidspunkt), om=barn.uuid,
+        data={"foedselsdato": barn.foedselsdato, "kilde": "CPR" if barn.cpr else None},
+    )  # fmt: skip
+
+
+@transaction.atomic
+def sammenlaeg_personer(
+    *, aktoer: Aktoer, handling: UUID, fra: Person, til: Person, begrundelse: str, tidspunkt: datetime
+) -> Person:
+    """Say by hand that a person without a number - unborn, unidentified, not found in CPR - is another one.
+
+    Raises HarCprError for one with a number: that two numbers are one person only the register says.
+    Raises FletningUbegrundetError, PersonAlleredeFlettetError, FletningIRingError.
+    """
+    check_kan(aktoer, "person.ret")
+    forloeb = handlinger.paabegynd(aktoer=aktoer, handling=handling, akt="person.sammenlaeg")
+    if forloeb.resultat is not None:
+        return Person.objects.get(uuid=forloeb.resultat)
+    if fra.cpr:
+        raise HarCprError(navn=fra.navn)
+    if not begrundelse.strip():
+        raise FletningUbegrundetError
+    til = flet_person(aktoer=aktoer, fra=fra, til=til, tidspunkt=tidspunkt, grund=begrundelse.strip())
+    forloeb.afslut(til.uuid)
     return til

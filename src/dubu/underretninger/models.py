@@ -207,9 +207,10 @@ class UnderretningBarn(UuidKommuneModel):
 
     @property
     def barnets_navn(self) -> str:
-        """The child's name, or what was claimed, or what stands in its place."""
-        if self.barn.art == self.barn.Art.KENDT:
-            return self.barn.navn
+        """The child's name - born or found since, too -, or what was claimed, or what stands in its place."""
+        barn = self.barn.samme_som or self.barn
+        if barn.art == barn.Art.KENDT:
+            return barn.navn
         navn = self.paastande.get("navn", "")
         if self.ufoedt:
             mor = self.paastande.get("mor_navn") or navn

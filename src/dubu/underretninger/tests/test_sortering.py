@@ -12,6 +12,7 @@ from dubu.haendelseslog.models import Haendelse
 from dubu.kerne import ur
 from dubu.kerne.fejl import AdgangNaegtetFejl
 from dubu.parter.models import Person
+from dubu.parter.services import flet_person
 from dubu.underretninger import services
 from dubu.underretninger.errors import (
     AlleredeIdentificeretError,
@@ -240,3 +241,16 @@ def test_identificer_efter_sammenlaegning_foelger_den_sammenlagte_med(modtagelse
 
     anden.refresh_from_db()
     assert anden.barn == alma
+
+
+def test_ufoedt_barn_der_bliver_foedt_tager_underretningen_og_dens_frister_med(modtagelse, alma):
+    mor = Person.objects.create(fornavn="Mia", efternavn="Mor")
+    raekke = _identificer(modtagelse, lav_underretning_barn(modtagelse, ufoedt=True), mor)
+    start = raekke.underretning.modtaget_tidspunkt
+
+    flet_person(aktoer=modtagelse, fra=raekke.barn, til=alma, tidspunkt=ur.nu())
+
+    frist = Frist.objects.get(regel="U-03", om=raekke.underretning.aktivitet.uuid)
+    assert (frist.barn, frist.udloeber_tidspunkt) == (alma, start + timedelta(hours=24))
+    assert Haendelse.objects.get(noegle="barn.foedt").barn == alma.uuid
+    assert UnderretningBarn.objects.get(pk=raekke.pk).barnets_navn == "Alma Prøve"
