@@ -19,6 +19,8 @@ from dubu.regler.fejl import UgyldigtCprError
 
 _FORM: Final = re.compile(r"^(\d{2})(\d{2})(\d{2})([0-9A-Z]{4})$")
 _SKILLETEGN: Final = re.compile(r"[\s\-–.]")
+# In running text: a whole number, or what is left of one where a text was cut.
+_I_TEKST: Final = re.compile(r"(?<!\d)\d{6}[\s\-–.]?(?:(?=[A-Z]*\d)[0-9A-Z]{4}(?!\w)|\d{1,3}…)")
 
 
 class Cprart(StrEnum):
@@ -99,6 +101,11 @@ def formater_cpr(tekst: str) -> str:
 def masker_cpr(tekst: str) -> str:
     """`010107-****`; text that is no number becomes stars only."""
     return laes_cpr(tekst).maskeret if er_cpr(tekst) else "******-****"
+
+
+def udelad_cpr(tekst: str) -> str:
+    """Running text without CPR numbers: a mark stands where one was written."""
+    return _I_TEKST.sub("[CPR-nummer udeladt]", tekst)
 
 
 def opfylder_modulus_11(tekst: str) -> bool:

@@ -174,6 +174,14 @@ def hent_indbakke(aktoer: Aktoer, *, fane: str, filter_: str, nu: datetime) -> I
     )
 
 
+def hent_modtaget_siden(aktoer: Aktoer, *, siden: datetime, nu: datetime) -> list[Raekke]:
+    """What has come in since a moment and can be seen in the inbox, open or not, the first first."""
+    nye = [r for r in _alle(aktoer, nu) if r.raekke.underretning.modtaget_tidspunkt >= siden]
+    aktoer.opslag.noter("indbakke.modtaget_siden_vist", siden=siden.isoformat())
+    nye.sort(key=lambda r: (r.raekke.underretning.modtaget_tidspunkt, r.raekke.underretning_id, r.raekke.nr))
+    return _udfyld(nye[:VIST], nu)
+
+
 def stille_kanaler(nu: datetime) -> dict[str, datetime]:
     """Channels without people at the other end that have gone silent: an alarm, since silence looks like peace."""
     seneste = (

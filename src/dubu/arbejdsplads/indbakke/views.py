@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -22,7 +23,7 @@ from dubu.skemaer.katalogfiler import find_skema
 from dubu.skemaer.services import afsnit_i_ord
 from dubu.underretninger import selectors
 from dubu.underretninger.forms import registreret_indgang
-from dubu.underretninger.indbakke import FANER, FILTRE, hent_indbakke
+from dubu.underretninger.indbakke import FANER, FILTRE, hent_indbakke, hent_modtaget_siden
 from dubu.underretninger.models import Indgangstype, Underretning
 from dubu.underretninger.services import klassificer, modtag
 from dubu.web import htmx
@@ -30,12 +31,15 @@ from dubu.web.komponenter import Fane
 
 SKEMA = "indgang"
 SKABELON = "arbejdsplads/indbakke/indbakke.html"
+SIDEN_I_GAAR = "siden_i_gaar"
 
 
 @never_cache
 @require_GET
 def indbakke(request: HttpRequest) -> HttpResponse:
-    """Counts, tabs and rows; least time left first."""
+    """Counts, tabs and rows; least time left first. Or the list of a meeting: what has come since yesterday."""
+    if request.GET.get("filter") == SIDEN_I_GAAR:
+        return _moedeliste(request)
     fane, filter_ = request.GET.get("fane", "vurder"), request.GET.get("filter", "")
     indhold = hent_indbakke(request.aktoer, fane=fane, filter_=filter_, nu=ur.nu())
     adresse = reverse("arbejdsplads:indbakke")
@@ -49,6 +53,15 @@ def indbakke(request: HttpRequest) -> HttpResponse:
         "nu": ur.nu(), "fane": fane, "filter": filter_, "kan_sortere": kan(request.aktoer, "underretning.sorter"),
     }  # fmt: skip
     return htmx.render(request, SKABELON, vises, delvis=SKABELON)
+
+
+def _moedeliste(request: HttpRequest) -> HttpResponse:
+    """For the wall and for paper: no CPR number, nothing to press."""
+    nu = ur.nu()
+    midnat = nu.astimezone(ur.DANMARK).replace(hour=0, minute=0, second=0, microsecond=0)
+    raekker = hent_modtaget_siden(request.aktoer, siden=midnat - timedelta(days=1), nu=nu)
+    indhold = {"grupper": grupper(request.aktoer, raekker), "nu": nu}
+    return render(request, "arbejdsplads/indbakke/moedeliste.html", indhold)
 
 
 @never_cache

@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dubu.regler.cpr import Cprart, Koen, er_cpr, formater_cpr, laes_cpr, masker_cpr, opfylder_modulus_11
+from dubu.regler.cpr import (
+    Cprart,
+    Koen,
+    er_cpr,
+    formater_cpr,
+    laes_cpr,
+    masker_cpr,
+    opfylder_modulus_11,
+    udelad_cpr,
+)
 from dubu.regler.fejl import UgyldigtCprError
 
 
@@ -72,3 +81,18 @@ def test_formater_cpr_og_masker_cpr_viser_ens_form():
     assert formater_cpr("0105074001") == formater_cpr("010507 4001") == "010507-4001"
     assert masker_cpr("0105074001") == str(laes_cpr("010507-4001")) == "010507-****"
     assert (formater_cpr("ukendt"), masker_cpr("ukendt")) == ("ukendt", "******-****")
+
+
+@pytest.mark.parametrize(
+    ("tekst", "venter"),
+    [
+        ("Alma 010115-0003 kom.", "Alma [CPR-nummer udeladt] kom."),
+        ("Alma 010115 0003, Bo 0101170004", "Alma [CPR-nummer udeladt], Bo [CPR-nummer udeladt]"),
+        ("nummer 610115-1AB2", "nummer [CPR-nummer udeladt]"),
+        ("klippet midt i 010115-00…", "klippet midt i [CPR-nummer udeladt]"),
+        ("født 010115 i Odense, ring 12345678", "født 010115 i Odense, ring 12345678"),
+        ("den 010115 SKAL han hentes", "den 010115 SKAL han hentes"),
+    ],
+)
+def test_udelad_cpr_fjerner_numre_i_en_tekst_og_intet_andet(tekst, venter):
+    assert udelad_cpr(tekst) == venter

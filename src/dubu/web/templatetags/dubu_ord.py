@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django import template
 
 from dubu.kerne import ur
-from dubu.regler.cpr import formater_cpr, masker_cpr
+from dubu.regler.cpr import formater_cpr, masker_cpr, udelad_cpr
 from dubu.web import visning
 
 register = template.Library()
@@ -71,6 +71,12 @@ def cpr_maske(cpr: str | None) -> str:
 def cpr_fuldt(cpr: str | None) -> str:
     """230507-1234, for those who may see it."""
     return formater_cpr(cpr) if cpr else ""
+
+
+@register.filter
+def uden_cpr(tekst: str | None) -> str:
+    """Text that somebody wrote, without the CPR numbers in it."""
+    return udelad_cpr(tekst) if tekst else ""
 
 
 @register.filter
