@@ -26,7 +26,7 @@ opsaet-test:
 	@$(PYTHON) -m tools.opsaet --browser
 
 test: opsaet-test
-	@$(I_MILJOE) -m pytest -v --durations=20 $(PROEVER)
+	@$(I_MILJOE) -m pytest -v --durations=20 -n auto --dist worksteal $(PROEVER)
 
 check: opsaet
 	@$(I_MILJOE) -m tools.tjek

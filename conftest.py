@@ -80,11 +80,18 @@ class Database:
         )  # fmt: skip
 
 
+@contextmanager
+def _alene(vaert: Server) -> Iterator[None]:
+    """One process at a time sets the cluster up; the tests run in several."""
+    with (Path(vaert.mappe) / "skabelon.laas").open("w") as laas:
+        fcntl.flock(laas, fcntl.LOCK_EX)
+        yield
+
+
 def _skabelon(vaert: Server) -> str:
     """The template database; made once, nobody stays connected to it."""
     navn = f"skabelon_{_migreringsmaerke()}"
-    with (Path(vaert.mappe) / "skabelon.laas").open("w") as laas:
-        fcntl.flock(laas, fcntl.LOCK_EX)
+    with _alene(vaert):
         if navn not in vaert.databaser():
             halv = Database(vaert, f"{navn}_halv")
             vaert.drop_database(halv.navn)
@@ -104,15 +111,21 @@ def _gamle_skabeloner(vaert: Server) -> list[str]:
     return [navn for navn in raekker if not navn.endswith("_halv")][3:]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The tests that take long begin, so that no process is left alone with one at the end."""
+    items.sort(key=lambda proeve: not any(proeve.get_closest_marker(navn) for navn in ("browser", "fejl")))
+
+
 @pytest.fixture(scope="session")
 def databasevaert() -> Iterator[Server]:
     """The test cluster, apart from that of `make run`."""
     vaert = server("proeve", hurtig=True)
     vaert.start()
-    vaert.klargoer([])
-    for navn in vaert.databaser():
-        if (fundet := re.match(r"klon_(\d+)_", navn)) and not Path(f"/proc/{fundet[1]}").exists():
-            vaert.drop_database(navn)  # left by a run that was killed
+    with _alene(vaert):
+        vaert.klargoer([])
+        for navn in vaert.databaser():
+            if (fundet := re.match(r"klon_(\d+)_", navn)) and not Path(f"/proc/{fundet[1]}").exists():
+                vaert.drop_database(navn)  # left by a run that was killed
     yield vaert
     vaert.stop()
 

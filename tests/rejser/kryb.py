@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
 from django.urls import Resolver404, resolve
-from playwright.sync_api import Page
 
 # Pages that lead on: each person opens them, though somebody else has looked at them.
 NAV = {
@@ -88,9 +88,22 @@ def rute(sti: str) -> str | None:
         return None
 
 
-def links(side: Page) -> list[str]:
+class _Ankre(HTMLParser):
+    """Collects where the page's links lead."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stier: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        egne = dict(attrs)
+        sti = egne.get("href") or ""
+        if tag == "a" and "download" not in egne and sti.startswith("/"):
+            self.stier.append(sti.partition("#")[0])
+
+
+def links(html: str) -> list[str]:
     """The addresses on the same site that the page links to; of queries only "all that I may see"."""
-    stier = side.eval_on_selector_all(
-        "a[href]", "a => a.filter(x => x.origin === location.origin && !x.download).map(x => x.pathname + x.search)"
-    )
-    return list(dict.fromkeys(sti if rute(sti) == "sager:mine" else sti.partition("?")[0] for sti in stier))
+    ankre = _Ankre()
+    ankre.feed(html)
+    return list(dict.fromkeys(sti if rute(sti) == "sager:mine" else sti.partition("?")[0] for sti in ankre.stier))
