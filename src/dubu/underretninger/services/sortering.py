@@ -1,8 +1,8 @@
-"""Sorting: who the child is, how many children there are, what the item is."""
+"""Sorting: who the child is, what the item is, whose it is."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -15,9 +15,9 @@ from dubu.haendelseslog.services import skriv
 from dubu.kerne.aktoer import Aktoer
 from dubu.organisation.models import Medarbejder
 from dubu.parter.models import Person
-from dubu.parter.selectors import barn_fakta, gaeldende_person
-from dubu.parter.services import flet_person, opret_person_uden_cpr, opret_uidentificeret
-from dubu.sager.models import AABNE_STATUSSER, AktivitetBarn, Sag
+from dubu.parter.selectors import barn_fakta, gaeldende_person, ufoedt_af
+from dubu.parter.services import flet_person, opret_person_uden_cpr
+from dubu.sager.models import AABNE_STATUSSER, Sag
 from dubu.underretninger import rules
 from dubu.underretninger.errors import (
     AlleredeIdentificeretError,
@@ -41,7 +41,6 @@ from dubu.underretninger.services.faelles import (
     laas_barn,
     luk_raekke,
 )
-from dubu.underretninger.services.kvittering import lad_gaelde_for
 
 SORTER = "underretning.sorter"
 
@@ -97,12 +96,8 @@ def _identificer_mor(aktoer: Aktoer, raekke: UnderretningBarn, mor: Person, tids
         gammel = gaeldende_person(Person.objects.get(pk=raekke.barn.mor_til_ufoedt_id))
         if gammel.pk != mor.pk and gammel.art == Person.Art.UIDENTIFICERET:
             flet_person(aktoer=aktoer, fra=gammel, til=mor, tidspunkt=tidspunkt)
-    kendt = (
-        Person.objects.filter(mor_til_ufoedt=mor, art=Person.Art.UFOEDT, samme_som=None)
-        .exclude(pk=raekke.barn.pk)
-        .first()
-    )
-    if kendt is not None:
+    kendt = ufoedt_af(mor)
+    if kendt is not None and kendt.pk != raekke.barn_id:
         return flet_person(aktoer=aktoer, fra=raekke.barn, til=kendt, tidspunkt=tidspunkt)
     raekke.barn.mor_til_ufoedt = mor
     raekke.barn.save(update_fields=["mor_til_ufoedt"])
@@ -140,60 +135,6 @@ def identificer_uden_cpr(
         return raekke
     person = opret_person_uden_cpr(aktoer=aktoer, fornavn=fornavn, efternavn=efternavn, foedselsdato=foedselsdato)
     return identificer(aktoer=aktoer, handling=handling, raekke=raekke, person=person, tidspunkt=tidspunkt)
-
-
-@transaction.atomic
-def opdel(
-    *,
-    aktoer: Aktoer,
-    handling: UUID,
-    underretning: Underretning,
-    boern: Sequence[Mapping[str, str]],
-    tidspunkt: datetime,
-) -> list[UnderretningBarn]:
-    """Add children to an item: each gets its own row and the same 24-hour start as the first."""
-    check_kan(aktoer, SORTER)
-    forloeb = handlinger.paabegynd(aktoer=aktoer, handling=handling, akt="underretning.opdel")
-    underretning = laas(underretning)
-    if forloeb.resultat is not None:
-        return list(underretning.boern.order_by("nr"))
-    nr = underretning.boern.count()
-    personer = [opret_uidentificeret(aktoer=aktoer) for _ in boern]
-    raekker = [
-        UnderretningBarn(underretning=underretning, barn=person, nr=nr + plads, paastande=dict(paastande))
-        for plads, (person, paastande) in enumerate(zip(personer, boern, strict=True), 1)
-    ]
-    UnderretningBarn.objects.bulk_create(raekker)
-    AktivitetBarn.objects.bulk_create(
-        AktivitetBarn(aktivitet=underretning.aktivitet, barn=person) for person in personer
-    )
-    if personer:
-        _skriv_opdelt(aktoer, underretning, personer, tidspunkt)
-        lad_gaelde_for(aktoer=aktoer, underretning=underretning, personer=personer, tidspunkt=tidspunkt)
-    forloeb.afslut(underretning.uuid)
-    return raekker
-
-
-def _skriv_opdelt(aktoer: Aktoer, underretning: Underretning, personer: Sequence[Person], tidspunkt: datetime) -> None:
-    underretter, _ = rules.FAKTA_UNDERRETTER[underretning.underretter_art]
-    skriv(
-        "underretning.opdelt",
-        boern=fakta_for(personer),
-        aktoer=aktoer,
-        tidspunkt=tidspunkt,
-        om=underretning.aktivitet.uuid,
-        data={
-            "modtaget_tidspunkt": underretning.modtaget_tidspunkt,
-            "kanal": underretning.kanal,
-            "underretter": underretter,
-            "anonym": underretning.underretter_art == "anonym",
-            "overgreb": underretning.overgreb,
-            "aereskonflikt": underretning.aereskonflikt,
-            "akut_ifoelge_underretter": underretning.akut == "ja",
-            "item": underretning.uuid,
-            "antal": len(personer),
-        },
-    )
 
 
 @transaction.atomic

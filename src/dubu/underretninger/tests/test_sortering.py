@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import pytest
 
+from dubu.dokumenter.models import Kontaktspaerre
 from dubu.frister.models import Frist
 from dubu.haendelseslog.models import Haendelse
 from dubu.kerne import ur
@@ -135,6 +136,17 @@ def test_opdel_efter_kvittering_lader_den_gaelde_for_de_nye_boern(modtagelse):
 
     frister = Frist.objects.filter(regel="U-05", om=underretning.aktivitet.uuid)
     assert [f.tilstand for f in frister] == ["opfyldt", "opfyldt"]
+
+
+def test_opdel_saetter_kontaktspaerre_paa_soeskende_til_et_flag(modtagelse):
+    underretning = lav_underretning(modtagelse, overgreb=True, aereskonflikt=True)
+
+    ny, *_ = services.opdel(
+        aktoer=modtagelse, handling=uuid4(), underretning=underretning, boern=[{"navn": "Bo"}], tidspunkt=ur.nu()
+    )
+
+    spaerrer = Kontaktspaerre.objects.filter(barn=ny.barn, om=underretning.aktivitet.uuid)
+    assert {spaerre.aarsag for spaerre in spaerrer} == {"overgreb", "aeresrelateret"}
 
 
 def test_opdel_igen_med_samme_handling_laver_ingen_flere(modtagelse):

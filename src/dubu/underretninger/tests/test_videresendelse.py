@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from dubu.dokumenter.models import Dokument
+from dubu.dokumenter.models import Dokument, Kontaktspaerre
 from dubu.frister.models import Frist
 from dubu.kerne import ur
 from dubu.kerne.aktoer import systemaktoer
@@ -98,6 +98,7 @@ def test_videresend_lukker_her_og_staar_hos_modtageren_med_foerste_tidspunkt(mod
         assert (ny.modtaget_tidspunkt, ny.fra_kommune, ny.kanal, ny.overgreb) == (foerst, 461, "anden_kommune", True)
         assert [r.paastande for r in ny.boern.order_by("nr")] == [{"navn": "Alma Prøve"}, {"navn": "Bo"}]
         assert ny.underretter_navn == "Lærer Lund"
+        assert {s.barn_id for s in Kontaktspaerre.objects.all()} == {r.barn_id for r in ny.boern.all()}
         assert Dokument.objects.get(art=Dokument.Art.FIL).filnavn == "tegning.txt"
         frister = Frist.objects.filter(regel="U-03")
         assert {f.udloeber_tidspunkt for f in frister} == {foerst + timedelta(hours=24)}
@@ -123,3 +124,20 @@ def test_pak_og_pak_ud_giver_den_samme_pakke(modtagelse):
 def test_pak_ud_af_noget_andet_afvises(raa):
     with pytest.raises(PakkeFejl):
         pak_ud(raa)
+
+
+def test_videresend_ufoedte_boern_er_ufoedte_hos_modtageren(modtagelse):
+    underretning = lav_underretning(modtagelse, ufoedt=True, paastande={"mor_navn": "Mia"})
+    services.opdel(
+        aktoer=modtagelse, handling=uuid4(), underretning=underretning, boern=[{"navn": "Bo"}],
+        ufoedte=[services.UfoedtBarn({"mor_navn": "Pia"})], tidspunkt=ur.nu(),
+    )  # fmt: skip
+    sendt = _videresend(modtagelse, underretning)
+    videresendelse.send_pakke(aktoer=systemaktoer(461, "send"), videresendelse=sendt.uuid)
+
+    with kommune_transaktion(NYBORG):
+        tasks.modtag_pakker(systemaktoer(NYBORG, "modtag"))
+        boern = Underretning.objects.get().boern.order_by("nr")
+        assert [(r.ufoedt, r.barn.art) for r in boern] == [
+            (True, "ufoedt"), (False, "uidentificeret"), (True, "ufoedt"),
+        ]  # fmt: skip
