@@ -82,3 +82,8 @@ def morens_foedte_boern(aktoer: Aktoer, ufoedt: Person) -> list[Person]:
         return []
     boern = [barn.pk for barn in boern_af([ufoedt.mor_til_ufoedt_id]) if barn.art == Person.Art.KENDT]
     return list(synlige_personer(aktoer).filter(pk__in=boern).order_by("-foedselsdato", "-pk")[:5])
+
+
+def ufoedt_af(mor: Person) -> Person | None:
+    """The unborn child of a mother: one, however many notify."""
+    return Person.objects.filter(mor_til_ufoedt=mor, art=Person.Art.UFOEDT, samme_som=None).order_by("pk").first()

@@ -40,6 +40,22 @@ def opret_ufoedt(*, aktoer: Aktoer, mor: Person | None, terminsdato: date | None
 
 
 @transaction.atomic
+def saet_termin(*, aktoer: Aktoer, barn: Person, terminsdato: date, tidspunkt: datetime) -> Person:
+    """Say when an unborn child is expected. The same date again changes nothing."""
+    check_kan(aktoer, "person.ret")
+    foer = barn.terminsdato
+    if foer == terminsdato:
+        return barn
+    barn.terminsdato = terminsdato
+    barn.save(update_fields=["terminsdato"])
+    skriv(
+        "barn.termin_sat", boern=[barn_fakta(barn)], aktoer=aktoer, tidspunkt=tidspunkt, om=barn.uuid,
+        data={"terminsdato": terminsdato, "rettet_fra": foer},
+    )  # fmt: skip
+    return barn
+
+
+@transaction.atomic
 def opret_person_uden_cpr(
     *, aktoer: Aktoer, fornavn: str, efternavn: str, foedselsdato: date | None = None, telefon: str = ""
 ) -> Person:

@@ -213,9 +213,14 @@ class UnderretningBarn(UuidKommuneModel):
             return barn.navn
         navn = self.paastande.get("navn", "")
         if self.ufoedt:
-            mor = self.paastande.get("mor_navn") or navn
+            mor = self._morens_navn() or self.paastande.get("mor_navn") or navn
             return str(_("Ufødt – mor: %(mor)s") % {"mor": mor}) if mor else str(_("Ufødt barn"))
         return str(_("%(navn)s (ikke identificeret)") % {"navn": navn}) if navn else str(_("Ikke identificeret"))
+
+    def _morens_navn(self) -> str:
+        """The mother's own name when somebody has said who she is."""
+        mor = self.barn.mor_til_ufoedt if self.identificeret_tidspunkt else None
+        return mor.navn if mor is not None and mor.art == mor.Art.KENDT else ""
 
 
 class Vurdering(UuidKommuneModel):

@@ -15,6 +15,7 @@ from dubu.kerne.fejl import FindesIkkeFejl
 from dubu.parter.adresser import beskyttede
 from dubu.parter.kreds import Foraeldrepar
 from dubu.parter.models import Foraelder, Person
+from dubu.parter.permissions import synlige_personer
 from dubu.underretninger.models import Underretning, UnderretningBarn, Underretningsindhold
 from dubu.underretninger.permissions import synlige_underretning_boern
 
@@ -23,13 +24,22 @@ ET_AAR = timedelta(days=365)
 
 def med_det_hele(raekker: QuerySet[UnderretningBarn]) -> QuerySet[UnderretningBarn]:
     """The rows with the item, the child and the assessor in the same query."""
-    return raekker.select_related("underretning__aktivitet", "barn", "vurderes_af")
+    return raekker.select_related("underretning__aktivitet", "barn__samme_som", "barn__mor_til_ufoedt", "vurderes_af")
 
 
 def list_boern(aktoer: Aktoer, underretning: Underretning) -> list[UnderretningBarn]:
     """The children of an item that the actor may see, in their order."""
     raekker = synlige_underretning_boern(aktoer).filter(underretning=underretning)
     return list(med_det_hele(raekker).order_by("nr"))
+
+
+def moedre_paa(aktoer: Aktoer, underretning: Underretning) -> list[Person]:
+    """The registered mothers of the item's identified children, for saying whose an unborn child is."""
+    boern = [raekke.barn for raekke in list_boern(aktoer, underretning) if raekke.identificeret_tidspunkt]
+    par = Foraeldrepar.for_boern(boern)
+    noegler = [par.noegler(barn).get(Foraelder.Art.MOR) for barn in boern]
+    ider = {noegle for noegle in noegler if isinstance(noegle, int)}
+    return list(synlige_personer(aktoer).filter(pk__in=ider, art=Person.Art.KENDT).order_by("sorteringsnoegle"))
 
 
 def get_underretning_barn(aktoer: Aktoer, uuid: UUID, akt: str = "underretning.laes") -> UnderretningBarn:

@@ -2,13 +2,13 @@
 
 from dubu.underretninger.services.kvittering import giv_kvittering, giv_orientering, undlad_orientering
 from dubu.underretninger.services.modtagelse import Bilag, Indgang, Modtagelse, modtag
+from dubu.underretninger.services.opdeling import UfoedtBarn, opdel
 from dubu.underretninger.services.samtale import registrer_risikovurdering, registrer_samtale
 from dubu.underretninger.services.sortering import (
     Underretter,
     identificer,
     identificer_uden_cpr,
     klassificer,
-    opdel,
     sammenlaeg,
     tildel,
 )
@@ -25,6 +25,7 @@ __all__ = [
     "Bilag",
     "Indgang",
     "Modtagelse",
+    "UfoedtBarn",
     "Underretter",
     "Vurderingssvar",
     "afvent_samtale",

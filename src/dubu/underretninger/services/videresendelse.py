@@ -37,7 +37,7 @@ from dubu.underretninger.models import (
 )
 from dubu.underretninger.services.faelles import fakta_for, laas, luk_raekke
 from dubu.underretninger.services.modtagelse import Bilag, Indgang, modtag
-from dubu.underretninger.services.sortering import opdel
+from dubu.underretninger.services.opdeling import UfoedtBarn, opdel
 
 UNDERRETTERFELTER = (
     "underretter_art", "underretter_navn", "underretter_arbejdssted", "underretter_telefon", "underretter_email",
@@ -182,7 +182,9 @@ def modtag_pakke(*, aktoer: Aktoer, pakke: Pakke, tidspunkt: datetime) -> Underr
     if flere and not modtagelse.er_gentagelse:
         opdel(
             aktoer=aktoer, handling=pakke.id, underretning=modtagelse.underretning,
-            boern=[barn.get("paastande", {}) for barn in flere], tidspunkt=tidspunkt,
+            boern=[barn.get("paastande", {}) for barn in flere if not barn.get("ufoedt")],
+            ufoedte=[UfoedtBarn(barn.get("paastande", {})) for barn in flere if barn.get("ufoedt")],
+            tidspunkt=tidspunkt,
         )  # fmt: skip
     return modtagelse.underretning
 
