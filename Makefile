@@ -2,6 +2,9 @@
 PYTHON ?= python3
 I_MILJOE := .venv/bin/python
 
+# A process that may not keep what it compiles spends seconds on every start.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := hjaelp
 .PHONY: hjaelp run test check fix docs skaerme laas bench nulstil opsaet opsaet-test
 

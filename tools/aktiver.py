@@ -53,7 +53,8 @@ def pip_installer(argumenter: Sequence[str], navn: str, fejl: str) -> None:
     miljoe = {"UV_PYTHON_DOWNLOADS": "never", "UV_NO_PROGRESS": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
     if uv.exists():
         try:
-            maal = [] if "--target" in argumenter else ["--python", str(python)]
+            # Compiled at once: where PYTHONDONTWRITEBYTECODE is set, every process would compile all it imports.
+            maal = [] if "--target" in argumenter else ["--python", str(python), "--compile-bytecode"]
             kommando: list[str | Path] = [uv, "pip", "install", "--require-hashes", *maal, *argumenter]
             koer(kommando, navn, fejl=fejl, miljoe=miljoe)
         except OpsaetFejl:
