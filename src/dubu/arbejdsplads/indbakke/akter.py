@@ -12,6 +12,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from dubu.arbejdsplads.indbakke import forms
+from dubu.arbejdsplads.vurdering.svarvej import foreslaa_kanal
 from dubu.kerne import ur
 from dubu.organisation.selectors import aktive_medarbejdere, get_medarbejder
 from dubu.parter.selectors import foreslaa_personer
@@ -186,12 +187,13 @@ def _opret_person(request: HttpRequest, raekke: UnderretningBarn, soeg: str, per
 def opdel(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Add the other children of the item."""
     raekke = _raekke(request, uuid, "underretning.sorter")
-    form = _form(request, forms.OpdelForm)
+    moedre = selectors.moedre_paa(request.aktoer, raekke.underretning)
+    form = _form(request, forms.OpdelForm, moedre=moedre)
 
     def akt() -> object:
         return services.opdel(
             aktoer=request.aktoer, handling=form.handling, underretning=raekke.underretning, boern=form.boern,
-            tidspunkt=ur.nu(),
+            ufoedte=form.ufoedte, tidspunkt=ur.nu(),
         )  # fmt: skip
 
     intro = "Hvert barn får sin egen vurdering. De 24 timer regnes for alle fra den samme modtagelse."
@@ -308,7 +310,8 @@ def risikovurdering(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def kvittering(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Write down that the receipt has been given."""
     raekke = _raekke(request, uuid, "kvittering.giv")
-    form = _form(request, forms.KvitteringForm, initial={"dato": ur.idag()})
+    initial = {"dato": ur.idag(), "kanal": str(foreslaa_kanal(raekke.underretning))}
+    form = _form(request, forms.KvitteringForm, initial=initial)
 
     def akt() -> object:
         return services.giv_kvittering(

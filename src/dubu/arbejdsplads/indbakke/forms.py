@@ -13,7 +13,7 @@ from dubu.organisation.models import Medarbejder
 from dubu.organisation.selectors import list_kommuner
 from dubu.parter.models import Person
 from dubu.underretninger.models import Indgangstype, Kanal, UnderretningBarn, Underretterart
-from dubu.underretninger.services import Underretter
+from dubu.underretninger.services import UfoedtBarn, Underretter
 from dubu.web.felter import (
     DatoFelt,
     EmailFelt,
@@ -83,20 +83,62 @@ class NyPersonForm(DubuForm):
     )
 
 
-class OpdelForm(DubuForm):
-    """The names of the other children; empty lines are left out."""
+EN_ANDEN = "anden"
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+
+class OpdelForm(DubuForm):
+    """The names of the other children, empty lines left out, and an unborn one on its mother."""
+
+    def __init__(self, *args: Any, moedre: Iterable[Person] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.moedre = {str(mor.uuid): mor for mor in moedre}
         for nr in range(1, ANTAL_BOERN + 1):
             self.fields[f"navn_{nr}"] = TekstFelt(
-                label=_("Barn %(nr)s: navn") % {"nr": nr}, required=nr == 1, max_length=120,
+                label=_("Barn %(nr)s: navn") % {"nr": nr}, required=False, max_length=120,
                 hvorfor=_("BL § 136: hvert barn vurderes for sig, med det samme starttidspunkt."),
             )  # fmt: skip
             self.fields[f"cpr_{nr}"] = TekstFelt(
                 label=_("Barn %(nr)s: CPR-nummer, fødselsdato eller alder") % {"nr": nr}, required=False, max_length=60,
                 hvorfor=_("Så barnet kan findes."),
             )  # fmt: skip
+        foedte = tuple(self.fields)
+        self._ufoedt()
+        self.afsnit = ((_("Børn"), foedte), (_("Ufødt barn"), ("ufoedt", "mor", "mor_navn", "termin")))
+
+    def _ufoedt(self) -> None:
+        felter: dict[str, Any] = {
+            "ufoedt": ValgFelt(
+                label=_("Handler underretningen også om et ufødt barn?"), required=False,
+                choices=[("nej", _("Nej")), ("ja", _("Ja"))], initial="nej",
+                hvorfor=_("BL § 136: det ufødte barn vurderes for sig, på sin mor."),
+            ),
+            "mor": ValgFelt(
+                label=_("Hvem er moren?"), required=False,
+                choices=[
+                    *((noegle, mor.navn) for noegle, mor in self.moedre.items()),
+                    (EN_ANDEN, _("En anden, eller ikke fundet endnu")),
+                ],
+                hvorfor=_("Det ufødte barn står på sin mor, til det bliver født."),
+            ),
+            "mor_navn": TekstFelt(
+                label=_("Morens navn, som det er skrevet"), required=False, max_length=120,
+                hvorfor=_("Så moren kan findes."),
+            ),
+            "termin": DatoFelt(label=_("Ventet fødsel"), required=False, hvorfor=_("Så hjælpen kan nå at komme.")),
+        }  # fmt: skip
+        for navn, felt in felter.items():
+            if navn != "ufoedt":
+                felt.vis_naar = f"mor:{EN_ANDEN}" if navn == "mor_navn" else "ufoedt:ja"
+            self.fields[navn] = felt
+
+    def clean(self) -> dict[str, Any]:
+        rene = super().clean() or self.cleaned_data
+        ufoedt = rene.get("ufoedt") == "ja"
+        if not ufoedt and not self.boern:
+            self.add_error("navn_1", _("Der mangler et barn. Skriv mindst ét barn, eller sig ja til et ufødt barn."))
+        if ufoedt and not rene.get("mor") and "mor" not in self.errors:
+            self.add_error("mor", _("Der mangler en mor. Vælg moren, eller at hun ikke er fundet endnu."))
+        return rene
 
     @property
     def boern(self) -> list[dict[str, str]]:
@@ -106,6 +148,17 @@ class OpdelForm(DubuForm):
             for n in range(1, ANTAL_BOERN + 1)
         )
         return [{"navn": navn, **({"foedselsdato": kendetegn} if kendetegn else {})} for navn, kendetegn in par if navn]
+
+    @property
+    def ufoedte(self) -> list[UfoedtBarn]:
+        """The unborn child, on the chosen mother or as claimed."""
+        rene = self.cleaned_data
+        if rene.get("ufoedt") != "ja":
+            return []
+        if mor := self.moedre.get(rene["mor"]):
+            return [UfoedtBarn(mor=mor, terminsdato=rene["termin"])]
+        paastande = {"mor_navn": rene["mor_navn"], "termin": rene["termin"].isoformat() if rene["termin"] else ""}
+        return [UfoedtBarn({navn: tekst for navn, tekst in paastande.items() if tekst})]
 
 
 class SammenlaegForm(DubuForm):
