@@ -70,7 +70,11 @@ def _proev_login(request: HttpRequest, form: LoginForm, kommune: Kommune) -> Htt
 
 
 def _log_ind(request: HttpRequest, bruger: Bruger, kommune: Kommune) -> HttpResponse:
-    """A new session fixed to the municipality."""
+    """A new session fixed to the municipality: new key, and nothing of an earlier one's.
+
+    Django keeps the session of a user who logs in again, and with it what another municipality left there.
+    """
+    request.session.flush()
     login(request, bruger)
     request.session["kommune"] = kommune.pk
     svar = redirect("forside")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from django.test import Client
 
 from dubu.adgang.models import Forsoegstaeller
+from dubu.adgang.tests.factories import LAENGE_SIDEN, lav_afdeling
 from dubu.haendelseslog.models import Opslag
+from dubu.kerne.transaktion import kommune_transaktion
 from dubu.organisation.models import Bruger, Medarbejder
 
 
@@ -56,6 +58,25 @@ def test_skift_til_kommune_uden_plads_findes_ikke(klient, lav_aktoer):
     svar = klient(lav_aktoer("raadgiver")).post("/skift-kommune/", {"ny_kommune": "0450"})
 
     assert svar.status_code == 404
+
+
+def test_skift_af_kommune_begynder_en_ny_session_uden_noget_fra_den_gamle(klient, lav_aktoer):
+    browser = klient(aktoer := lav_aktoer("raadgiver"))
+    bruger = Bruger.objects.get(pk=Medarbejder.objects.get(uuid=aktoer.id).bruger_id)
+    with kommune_transaktion(450):
+        Medarbejder.objects.create(bruger=bruger, navn=bruger.navn, afdeling=lav_afdeling(), aktiv_fra=LAENGE_SIDEN)
+    Bruger.objects.filter(pk=bruger.pk).update(kommunekoder=[450, 461])
+    session = browser.session
+    session["fra_odense"] = "kun i Odense"
+    session.save()
+
+    svar = browser.post("/skift-kommune/", {"ny_kommune": "0450"})
+
+    assert svar.status_code == 302
+    assert browser.session["kommune"] == 450
+    assert browser.session.session_key != session.session_key
+    assert "fra_odense" not in browser.session
+    assert not session.exists(session.session_key)
 
 
 def test_inaktiv_bruger_er_logget_ud(klient, lav_aktoer):
