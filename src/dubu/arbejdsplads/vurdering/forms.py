@@ -17,7 +17,7 @@ from dubu.underretninger.models import UnderretningBarn
 from dubu.underretninger.services import Vurderingssvar
 from dubu.web.felter import FlervalgFelt, JaFelt, ListevalgFelt
 
-AFVENT = "afvent"
+AFVENT, ALLE = "afvent", "alle"
 UDEN_SAG, MED_SAG = ("1", "2", "3", AFVENT), ("aendrer", "aendrer_ikke", AFVENT)
 FORER_TIL_SAG = ("2", "3")
 
@@ -55,23 +55,27 @@ class Vurderingsform:
         felt.choices = [valg for valg in felt.choices if valg[0] in gyldige]
         if sag is not None:
             felt.label = _("Ændrer underretningen den igangværende undersøgelse eller indsats?")
-        elif kan_faa_sag:
-            self.form.fields["opret_sag"] = JaFelt(
-                label=_("Opret sag, hvis udfaldet er afdækning eller undersøgelse"), required=False, initial=True,
-                hvorfor=_("BL § 18: næste skridt sker i barnets sag."),
-            )  # fmt: skip
         self.form.fields["ansvarlig"] = ListevalgFelt(
             label=_("Ansvarlig"), required=False, hvorfor=_("Så nogen har opgaven fra nu af."),
             choices=[("", _("Ikke valgt")), *((noegle, m.navn) for noegle, m in self.medarbejdere.items())],
         )  # fmt: skip
+        if kan_faa_sag:
+            self.form.fields["opret_sag"] = JaFelt(
+                label=_("Opret sag, hvis udfaldet er afdækning eller undersøgelse"), required=False, initial=True,
+                hvorfor=_("BL § 18: næste skridt sker i barnets sag."),
+            )  # fmt: skip
 
     def _samme_for(self) -> None:
+        """Asked before the questions: one tick for all siblings, or one for each that the answers fit."""
+        boern = [(noegle, r.barnets_navn) for noegle, r in self.soeskende.items()]
+        alle = [(ALLE, _("Samme for alle"))] if len(boern) > 1 else []
         self.form.fields["samme_for"] = FlervalgFelt(
             label=_("Samme svar for"),
             required=False,
-            choices=[(noegle, r.barnets_navn) for noegle, r in self.soeskende.items()],
+            choices=[*alle, *boern],
             hvorfor=_("BL § 136: hvert barn vurderes for sig. Kryds kun af, når svarene passer på barnet."),
         )
+        self.form.afsnit = (("", ("samme_for",)), *self.form.afsnit)
 
     def is_valid(self) -> bool:
         """Is what was typed whole? A screening outcome needs its own reason."""
@@ -99,7 +103,8 @@ class Vurderingsform:
     @property
     def samme_for(self) -> list[UnderretningBarn]:
         """The siblings with the same answers."""
-        return [self.soeskende[noegle] for noegle in self.form.cleaned_data.get("samme_for") or []]
+        valgte = self.form.cleaned_data.get("samme_for") or []
+        return [raekke for noegle, raekke in self.soeskende.items() if ALLE in valgte or noegle in valgte]
 
     @property
     def ansvarlig(self) -> Medarbejder | None:

@@ -7,13 +7,14 @@ from uuid import UUID
 
 from dubu.adgang.permissions import kan
 from dubu.arbejdsplads.trappe import trappe
+from dubu.arbejdsplads.vurdering.familien import Familie, find_familie
+from dubu.arbejdsplads.vurdering.svarvej import foreslaa_kanal, modtager
 from dubu.dokumenter.models import Dokument
 from dubu.dokumenter.selectors import aktive_spaerrer, list_dokumenter
 from dubu.frister.models import Frist
 from dubu.haendelseslog.selectors import fakta_om_barn
 from dubu.kerne import ur
 from dubu.kerne.aktoer import Aktoer
-from dubu.parter.personside import Personside, lav
 from dubu.parter.selectors import barn_fakta
 from dubu.regler.haendelser import Haendelse
 from dubu.sager.permissions import kan_i_sag
@@ -23,6 +24,7 @@ from dubu.skemaer.services import afsnit_i_ord
 from dubu.underretninger import selectors
 from dubu.underretninger.models import UnderretningBarn
 from dubu.underretninger.rules import PAASTAND_ORD
+from dubu.undersoegelser.models import Screening
 
 BEGYNDER = ("indsats.ivaerksat", "anbringelse.ivaerksat")
 SLUTTER = ("indsats.ophoert", "anbringelse.ophoert")
@@ -49,7 +51,9 @@ def sidens_data(aktoer: Aktoer, uuid: UUID) -> dict[str, Any]:
         "sag": sag,
         "kan_se_sag": sag is not None and kan_i_sag(aktoer, sag, "sag.laes"),
         "kan_oprette_sag": kan(aktoer, "sag.opret"),
-        "tidligere": selectors.list_tidligere(aktoer, raekke),
+        "tidligere": [(t, _udfald(t)) for t in selectors.list_tidligere(aktoer, raekke)],
+        "udfald": _udfald(raekke),
+        "beskyttet": " og ".join(selectors.hvem_er_beskyttet([raekke.barn], ur.idag())[raekke.barn_id]),
         "dubletter": selectors.mulige_dubletter(aktoer, raekke) if kan(aktoer, "underretning.sorter") else [],
         "spaerringer": aktive_spaerrer(raekke.barn),
         "indsatser": loebende_indsatser(fakta),
@@ -57,6 +61,7 @@ def sidens_data(aktoer: Aktoer, uuid: UUID) -> dict[str, Any]:
         "vurdering": raekke.vurderinger.order_by("-pk").first(),
         "genvurdering": raekke.genvurderinger.select_related("foretaget_af").order_by("-pk").first(),
         "kvitteringer": underretning.kvitteringer.order_by("pk"),
+        "kvittering": _kvittering(aktoer, raekke),
         "trin": trappe(raekke, forklaret=True),
         "kan_sortere": kan(aktoer, "underretning.sorter"),
         "kan_tildele": kan(aktoer, "underretning.tildel"),
@@ -76,10 +81,24 @@ def _frister(raekke: UnderretningBarn) -> list[Frist]:
     return [f for f in frister.select_related("barn") if raekke.barn_id in (f.barn_id, f.barn.samme_som_id)]
 
 
-def _familie(aktoer: Aktoer, raekke: UnderretningBarn) -> Personside | None:
+def _familie(aktoer: Aktoer, raekke: UnderretningBarn) -> Familie | None:
     """The identified child's family; of an unborn child the mother's. Nothing before somebody has said who it is."""
     if raekke.identificeret_tidspunkt is None or not kan(aktoer, "person.laes"):
         return None
     person = raekke.barn.mor_til_ufoedt if raekke.ufoedt and raekke.barn.mor_til_ufoedt else raekke.barn
-    aktoer.opslag.noter("person.laest", om=person.uuid)
-    return lav(aktoer, person, ur.idag())
+    return find_familie(aktoer, person, ur.idag())
+
+
+def _kvittering(aktoer: Aktoer, raekke: UnderretningBarn) -> dict[str, Any] | None:
+    """The receipt that is to be given, proposed as one line."""
+    underretning = raekke.underretning
+    mangler = underretning.kan_kvitteres and underretning.kvitteret_dato is None
+    if not mangler or not kan(aktoer, "kvittering.giv"):
+        return None
+    return {"til": modtager(underretning), "kanal": foreslaa_kanal(underretning), "dato": ur.idag()}
+
+
+def _udfald(raekke: UnderretningBarn) -> str:
+    """The screening's outcome in the law's words."""
+    kode = raekke.screening_udfald
+    return str(Screening.Udfald(kode).label) if kode in Screening.Udfald.values else ""
