@@ -140,6 +140,16 @@ if _ja("DUBU_TLS"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_HSTS_SECONDS = 31_536_000
 
+# How many trusted proxies stand before the web server and add the sender's address to X-Forwarded-For.
+# None: the header is anybody's claim and is not read.
+DUBU_PROXYER = int(_tekst("DUBU_PROXYER", "0"))
+# Notifications and autosaved fields of the public form that one address may send in a quarter of an hour. A school,
+# or a whole municipality, may stand behind one address, so the size limits below carry more than this one.
+DUBU_HOEJST_PR_ADRESSE = {
+    "underret": int(_tekst("DUBU_UNDERRETNINGER_PR_ADRESSE", "300")),
+    "underret-kladde": int(_tekst("DUBU_KLADDER_PR_ADRESSE", "30000")),
+}
+
 # One file may be 50 MB; the whole form of the public side 60 MB.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
