@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Protocol
+from typing import Final, Protocol
+
+RAA_TYPE: Final = "message/rfc822"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Mail:
     """One message. `ankommet` is when it reached the mailbox, not when it is read.
 
     `navn` is the message's name in the mailbox, `aftryk` the SHA-256 of its raw bytes (the same message twice is one),
-    `afsender` and `emne` are as written. `fejl` says why a
+    `afsender` and `emne` are as written, `raa` is the whole message as it came. `fejl` says why a
     message could not be read; then the raw bytes are the only attachment.
     """
 
@@ -34,6 +36,12 @@ class Mail:
     tekst: str
     bilag: Sequence[Mailbilag] = ()
     fejl: str = ""
+    raa: bytes = b""
+
+    def som_ulaeselig(self, fejl: str) -> Mail:
+        """The same message as one that could not be read: nothing but its raw bytes."""
+        bilag = (Mailbilag(self.navn, RAA_TYPE, self.raa),) if self.raa else ()
+        return replace(self, tekst="", bilag=bilag, fejl=fejl)
 
 
 class Mailkasse(Protocol):

@@ -12,7 +12,8 @@ from email.utils import parsedate_to_datetime
 from html.parser import HTMLParser
 from pathlib import Path
 
-from dubu.porte.mail import Mail, Mailbilag
+from dubu.adaptere.mailmappe.tegnsaet import afkod_del, afkod_hoved
+from dubu.porte.mail import RAA_TYPE, Mail, Mailbilag
 
 BEHANDLET = "behandlet"
 ENDELSE = ".eml"
@@ -36,9 +37,9 @@ class Mailmappe:
         afleveret = datetime.fromtimestamp(fil.stat().st_mtime, tz=UTC)
         try:
             return _laes(navn, raa, afleveret)
-        except (MessageError, ValueError, LookupError, KeyError, AttributeError, TypeError) as fejl:
-            bilag = (Mailbilag(navn, "message/rfc822", raa),) if raa else ()
-            return Mail(navn, _aftryk(raa), afleveret, "", "", "", bilag, fejl=type(fejl).__name__)
+        except (MessageError, ValueError, LookupError, AttributeError, TypeError, RecursionError) as fejl:
+            mail = Mail(navn, _aftryk(raa), afleveret, "", "", "", raa=raa)
+            return mail.som_ulaeselig(type(fejl).__name__)
 
     def laeg_til_side(self, navn: str) -> None:
         """Move the file to the folder of those taken in; a name used before gets a number."""
@@ -70,15 +71,12 @@ def _laes(navn: str, raa: bytes, afleveret: datetime) -> Mail:
     besked = BytesParser(policy=policy.default).parsebytes(raa)
     if not besked.keys():
         raise ValueError("no headers")
-    return Mail(
-        navn=navn,
-        aftryk=_aftryk(raa),
-        ankommet=_ankommet(besked, afleveret),
-        afsender=str(besked.get("From", "")),
-        emne=str(besked.get("Subject", "")),
-        tekst=_tekst(besked),
-        bilag=tuple(_bilag(besked)),
-    )
+    dele = [afkod_hoved(besked, "From"), afkod_hoved(besked, "Subject"), _tekst(besked)]
+    (afsender, _), (emne, _), (tekst, _) = dele
+    bilag = _bilag(besked)
+    if any(gaettet for _, gaettet in dele):
+        bilag.append(Mailbilag(navn, RAA_TYPE, raa))
+    return Mail(navn, _aftryk(raa), _ankommet(besked, afleveret), afsender, emne, tekst, tuple(bilag), raa=raa)
 
 
 def _ankommet(besked: EmailMessage, afleveret: datetime) -> datetime:
@@ -86,17 +84,20 @@ def _ankommet(besked: EmailMessage, afleveret: datetime) -> datetime:
     modtaget = besked.get_all("Received") or []
     if not modtaget:
         return afleveret
-    tid = parsedate_to_datetime(str(modtaget[0]).rpartition(";")[2].strip())
-    ankommet = tid if tid.tzinfo else tid.replace(tzinfo=UTC)
-    return min(ankommet.astimezone(UTC), afleveret)
+    try:
+        tid = parsedate_to_datetime(str(modtaget[0]).rpartition(";")[2].strip())
+        ankommet = (tid if tid.tzinfo else tid.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, TypeError, LookupError, OverflowError):
+        return afleveret
+    return min(ankommet, afleveret)
 
 
-def _tekst(besked: EmailMessage) -> str:
+def _tekst(besked: EmailMessage) -> tuple[str, bool]:
     krop = besked.get_body(preferencelist=("plain", "html"))
     if krop is None:
-        return ""
-    indhold = str(krop.get_content())
-    return _uden_maerker(indhold) if krop.get_content_type() == "text/html" else indhold
+        return "", False
+    indhold, gaettet = afkod_del(krop)
+    return _uden_maerker(indhold) if krop.get_content_type() == "text/html" else indhold, gaettet
 
 
 class _Tekstlaeser(HTMLParser):
@@ -138,7 +139,7 @@ def _bilag(besked: EmailMessage) -> list[Mailbilag]:
     ]
     krop = besked.get_body(preferencelist=("plain", "html"))
     if krop is not None and krop.get_content_type() == "text/html":
-        bilag.append(Mailbilag("mail.html", "text/html", str(krop.get_content()).encode()))
+        bilag.append(Mailbilag("mail.html", "text/html", afkod_del(krop)[0].encode()))
     return [b for b in bilag if b.indhold]
 
 
