@@ -9,9 +9,15 @@ from django.utils.translation import gettext_lazy as _
 
 from dubu.afgoerelser.rules import BESLUT_UNDERSOEGELSE
 from dubu.afgoerelser.selectors import find_beslutning_om
+from dubu.frister.pladser import frister_i_sag
+from dubu.kerne import ur
+from dubu.regler.mangler import Pligt
+from dubu.regler.mangler import mangler_foer_afgoerelse as mangler_i_fakta
 from dubu.sager.aktivitetstyper import Aktivitetstype
-from dubu.sager.models import Aktivitet
+from dubu.sager.models import Aktivitet, Sag
 from dubu.sager.permissions import kan_i_sag
+from dubu.sager.rules import er_aaben
+from dubu.sager.sagsfakta import barnets_fakta
 from dubu.undersoegelser.models import BoernefagligUndersoegelse
 
 
@@ -27,6 +33,15 @@ TYPER = (
     Aktivitetstype("afgoerelse", _("Afgørelse"), url=_afgoerelse),
     Aktivitetstype("klage", _("Klage"), url=_klage),
 )
+
+
+def mangler_foer_afgoerelse(request: HttpRequest, sag: Sag) -> str | None:
+    """What the next decision in an open case would meet now: the gates, asked beforehand."""
+    if not er_aaben(sag.status):
+        return None
+    pligter = [Pligt(f.regel, f.navn, str(f.om) if f.om else None) for f in frister_i_sag(request, sag)]
+    mangler = mangler_i_fakta(pligter, haendelser=barnets_fakta(sag), per=ur.nu())
+    return render_to_string("afgoerelser/_mangler.html", {"mangler": mangler}) if mangler else None
 
 
 def efter_undersoegelse(request: HttpRequest, undersoegelse: BoernefagligUndersoegelse) -> str | None:

@@ -20,6 +20,8 @@ def fyld() -> None:
         for aktivitetstype in rum.TYPER:
             aktivitetstyper.registrer(aktivitetstype)
     registrer("sag.blok.barnets_stemme", "inddragelse", inddragelse.barnets_stemme)
+    registrer("sag.hoved.anbragt", "indsatser", indsatser.anbragt_hos)
+    registrer("sag.hoved.mangler", "afgoerelser", afgoerelser.mangler_foer_afgoerelse)
     registrer("sag.naeste_handling", "opfoelgning", opfoelgning.naeste_handling)
     registrer("sag.blok.indsatser", "opfoelgning", opfoelgning.indsatser_og_maal)
     registrer("sag.blok.underretninger", "undersoegelser", undersoegelser.underretninger)

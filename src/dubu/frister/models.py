@@ -48,6 +48,8 @@ class Frist(KommuneModel):
 
     AABNE = (Tilstand.AABEN, Tilstand.AFVENTER)
 
+    hvem = ""  # the name of the party whose deadline it is, given by `selectors.med_hvem`
+
     class Meta:
         constraints = [
             models.UniqueConstraint("kommune", "barn", "regel", "udloest_af", "forekomst", name="frister_frist_noegle"),
@@ -59,6 +61,11 @@ class Frist(KommuneModel):
 
     def __str__(self) -> str:
         return self.navn
+
+    @property
+    def titel(self) -> str:
+        """The name, and whose it is where it is a party's own."""
+        return str(_("%(frist)s for %(hvem)s") % {"frist": self.navn, "hvem": self.hvem}) if self.hvem else self.navn
 
     @property
     def noegle(self) -> str:

@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 
 from dubu.adgang.permissions import kan
 from dubu.frister.models import Frist
-from dubu.frister.selectors import list_aabne_for_barn
+from dubu.frister.selectors import list_aabne_for_barn, med_hvem
 from dubu.kerne import ur
 from dubu.parter.selectors import gaeldende_person
 from dubu.sager.models import Sag
@@ -22,14 +22,13 @@ def registrer() -> None:
     pladser.registrer("planlagte", "frister", _planlagte, orden=10)
 
 
-def _frister(request: HttpRequest, sag: Sag) -> list[Frist]:
+def frister_i_sag(request: HttpRequest, sag: Sag) -> list[Frist]:
     """The open deadlines of the case's child, asked for once in a request."""
     hentet: dict[int, list[Frist]] = request.__dict__.setdefault("_frister_for_barn", {})
     if sag.barn_id not in hentet:
-        maa_se = kan(request.aktoer, "frist.laes")
-        hentet[sag.barn_id] = (
-            list(list_aabne_for_barn(request.aktoer, gaeldende_person(sag.barn), ur.nu())) if maa_se else []
-        )
+        barnet = gaeldende_person(sag.barn)
+        aabne = list_aabne_for_barn(request.aktoer, barnet, ur.nu()) if kan(request.aktoer, "frist.laes") else ()
+        hentet[sag.barn_id] = med_hvem(aabne, (barnet, *(part.person for part in sag.aktuelle_parter)))
     return hentet[sag.barn_id]
 
 
@@ -37,7 +36,7 @@ def _hoved(request: HttpRequest, objekt: object) -> str | None:
     """The next three deadlines of the case's child with "Hvorfor?"."""
     if not isinstance(objekt, Sag):
         return None
-    frister = [frist for frist in _frister(request, objekt) if frist.udloeber_tidspunkt is not None][:I_HOVEDET]
+    frister = [frist for frist in frister_i_sag(request, objekt) if frist.udloeber_tidspunkt is not None][:I_HOVEDET]
     return render_to_string("frister/_hoved.html", {"frister": frister}, request) if frister else None
 
 
@@ -45,5 +44,5 @@ def _planlagte(request: HttpRequest, objekt: object) -> str | None:
     """Every open deadline of the case's child as list items: each stands here once."""
     if not isinstance(objekt, Sag):
         return None
-    frister = _frister(request, objekt)
+    frister = frister_i_sag(request, objekt)
     return render_to_string("frister/_planlagte.html", {"frister": frister}, request) if frister else None

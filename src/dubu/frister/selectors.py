@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -42,6 +42,18 @@ def aabne(frister: QuerySet[Frist], nu: datetime) -> QuerySet[Frist]:
 def list_aabne_for_barn(aktoer: Aktoer, barn: Person, nu: datetime) -> QuerySet[Frist]:
     """The child's open deadlines, as far as the actor may see them."""
     return med_ur(aabne(synlige_frister(aktoer).filter(barn=barn), nu), nu).select_related("barn")
+
+
+def med_hvem(frister: Iterable[Frist], kendte: Iterable[Person] = ()) -> list[Frist]:
+    """Give each deadline that is a party's own the party's name. `kendte`: persons that need not be asked for."""
+    frister = list(frister)
+    partens = {frist.om for frist in frister if frist.ansvarlig_rolle == BORGER and frist.om}
+    navne = {person.uuid: person.navn for person in kendte}
+    if ukendte := partens - navne.keys():
+        navne |= {person.uuid: person.navn for person in Person.objects.filter(uuid__in=ukendte)}
+    for frist in frister:
+        frist.hvem = navne.get(frist.om, "") if frist.om in partens else ""
+    return frister
 
 
 def list_mine_aabne(aktoer: Aktoer, nu: datetime, mine: Collection[int] | None = None) -> QuerySet[Frist]:

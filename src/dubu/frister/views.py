@@ -13,7 +13,7 @@ from dubu.adgang.permissions import kan
 from dubu.frister.forms import UdenForSystemetForm, UdsaetForm
 from dubu.frister.handlinger import registrer_uden_for_systemet, udsaet_paamindelse
 from dubu.frister.models import Frist
-from dubu.frister.selectors import BORGER, get_frist
+from dubu.frister.selectors import BORGER, get_frist, med_hvem
 from dubu.kerne import ur
 from dubu.kerne.fejl import AdgangNaegtetFejl, DomaeneFejl, FindesIkkeFejl
 from dubu.sager.permissions import kan_i_sag
@@ -84,6 +84,7 @@ def _formularside(request: HttpRequest, frist: Frist, form: DubuForm, overskrift
 def _kontekst(request: HttpRequest, frist: Frist) -> dict[str, Any]:
     """The deadline, what may be done with it, and the case when the actor may read it."""
     aktoer = request.aktoer
+    (frist,) = med_hvem([frist])
     sag = aaben_sag_for(frist.barn)
     er_opgave = frist.tilstand in Frist.AABNE and frist.ansvarlig_rolle != BORGER and kan(aktoer, "frist.ret")
     return {

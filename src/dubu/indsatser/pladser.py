@@ -10,10 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from dubu.afgoerelser.models import Afgoerelse
 from dubu.afgoerelser.rules import GIVER_INDSATS
 from dubu.afgoerelser.typer import find_type
+from dubu.indsatser import rules
 from dubu.indsatser.selectors import list_indsatser
 from dubu.sager.aktivitetstyper import Aktivitetstype
-from dubu.sager.models import Aktivitet
+from dubu.sager.models import Aktivitet, Sag
 from dubu.sager.permissions import kan_i_sag
+from dubu.sager.sagsfakta import barnets_fakta
 
 
 def _indsats(aktivitet: Aktivitet) -> str:
@@ -21,6 +23,11 @@ def _indsats(aktivitet: Aktivitet) -> str:
 
 
 TYPER = (Aktivitetstype("indsats", _("Indsats"), url=_indsats),)
+
+
+def anbragt_hos(request: HttpRequest, sag: Sag) -> str | None:
+    """The place of the child's running placement. The head says whether it may be shown."""
+    return rules.anbragt_hos(barnets_fakta(sag)) or None
 
 
 def efter_afgoerelse(request: HttpRequest, afgoerelse: Afgoerelse) -> str | None:

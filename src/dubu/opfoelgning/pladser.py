@@ -15,7 +15,6 @@ from dubu.indsatser.models import Indsats
 from dubu.opfoelgning import selectors
 from dubu.opfoelgning.rules import Indsatslinje, Sagsbillede, naeste_akter
 from dubu.planer.rules import UDKAST
-from dubu.planer.selectors import list_planer
 from dubu.sager.aktivitetstyper import Aktivitetstype
 from dubu.sager.hoved import kan_skrive_i
 from dubu.sager.models import Aktivitet, Sag
@@ -50,7 +49,7 @@ def naeste_handling(request: HttpRequest, sag: Sag) -> str | None:
 def _knap(akt: str, sag: Sag, billede: Sagsbillede) -> tuple[str, str] | None:
     """The words and the address of an act that waits; none when the plan that waits has not been begun."""
     if akt == "plan":
-        udkast = next((plan for plan in list_planer(sag) if plan.status == UDKAST), None)
+        udkast = next((plan for plan in selectors.planer_med_maal(sag) if plan.status == UDKAST), None)
         tekst = str(_("Skriv barnets plan"))
         return (tekst, reverse("planer:skriv_plan", args=[udkast.aktivitet.uuid])) if udkast else None
     knapper = {
@@ -73,13 +72,13 @@ def indsatser_og_maal(request: HttpRequest, sag: Sag) -> str | None:
     billede = selectors.sagsbillede(sag)
     if not (billede.indsatser or billede.har_plan):
         return None
-    maal = selectors.maal_med_scorer(sag) if billede.har_plan else []
-    # A draft stands among the open tasks: only the plan in force is named here.
-    planer = [maal[0].version.plan] if maal else list_planer(sag) if billede.har_plan else []
+    planer = selectors.planer_med_maal(sag) if billede.har_plan else []
+    # A draft stands among the open tasks: only the plan in force is named here, when there is one.
+    i_kraft = next((plan for plan in planer if plan.maal_nu), None)
     kontekst = {
         "indsatser": [_linje(linje) for linje in billede.indsatser],
-        "maal": [(m, m.scorer) for m in maal],
-        "planer": planer,
+        "maal": i_kraft.maal_nu if i_kraft else [],
+        "planer": [i_kraft] if i_kraft else planer,
     }
     return render_to_string("opfoelgning/_indsatser_og_maal.html", kontekst, request)
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
 
 from dubu.indsatser.models import Indsats
 from dubu.kerne.aktoer import Aktoer
@@ -13,8 +14,8 @@ from dubu.kerne.fejl import FindesIkkeFejl
 from dubu.opfoelgning.models import Maalscore, Opfoelgning, Tilsynsbesoeg
 from dubu.opfoelgning.permissions import synlige_opfoelgninger, synlige_tilsyn
 from dubu.opfoelgning.rules import SCORER, Maal, Sagsbillede, Spor, laes_sag, opfoelgningsskema
-from dubu.planer.models import PlanMaal, PlanVersion
-from dubu.planer.selectors import gaeldende_maal, list_maal
+from dubu.planer.models import BarnetsPlan, PlanVersion
+from dubu.planer.selectors import gaeldende_maal, list_maal, loebende_planer
 from dubu.sager.models import Sag
 from dubu.sager.sagsfakta import barnets_haendelser
 from dubu.skemaer.katalogfiler import find_skema
@@ -78,10 +79,19 @@ def skema_for(maal: list[Maal]) -> Skema:
     return opfoelgningsskema(find_skema(SKEMA), maal)
 
 
-def maal_med_scorer(sag: Sag) -> list[PlanMaal]:
-    """The goals in force, each with its `scorer`, oldest first. The caller has access to the case."""
-    scorer = Maalscore.objects.filter(maal=OuterRef("noegle")).order_by("id").values("score")
-    return list(gaeldende_maal(sag).annotate(scorer=ArraySubquery(scorer)))
+def planer_med_maal(sag: Sag) -> list[BarnetsPlan]:
+    """The plans that have not ended, newest first; the one in force with its `maal_nu`: text and scores, oldest first.
+
+    Read once for all the blocks of the case's page and kept on the case. The caller has access to the case.
+    """
+    kendt: list[BarnetsPlan] | None = sag.__dict__.get("_planer_med_maal")
+    if kendt is None:
+        scorer = Maalscore.objects.filter(maal=OuterRef("noegle")).order_by("id").values("score")
+        maal = gaeldende_maal(sag).filter(version__plan=OuterRef("pk"))
+        linjer = maal.values(json=JSONObject(maal="maal", scorer=ArraySubquery(scorer)))
+        kendt = list(loebende_planer(sag).annotate(maal_nu=ArraySubquery(linjer)))
+        sag.__dict__["_planer_med_maal"] = kendt
+    return kendt
 
 
 def scorer_i_ord(opfoelgning: Opfoelgning) -> list[tuple[str, str, str]]:

@@ -32,9 +32,9 @@ def get_plan(aktoer: Aktoer, aktivitet: UUID) -> BarnetsPlan:
     return plan
 
 
-def list_planer(sag: Sag) -> list[BarnetsPlan]:
+def loebende_planer(sag: Sag) -> QuerySet[BarnetsPlan]:
     """The plans of a case that have not ended, newest first. The caller has access to the case."""
-    return list(BarnetsPlan.objects.filter(sag=sag).exclude(status=OPHOERT).select_related("aktivitet").order_by("-id"))
+    return BarnetsPlan.objects.filter(sag=sag).exclude(status=OPHOERT).select_related("aktivitet").order_by("-id")
 
 
 def list_versioner(plan: BarnetsPlan) -> list[PlanVersion]:

@@ -9,7 +9,7 @@ Hjemmel: ingen (praksis) – the law stands in `spaerrer/*.yaml`
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dubu.regler.faktaindeks import Faktaindeks, byg_indeks
@@ -76,6 +76,23 @@ def spaerrer_i(
         if FAKTATYPER[akt.noegle].kanonisk in valgt.efter_holdt
         for spaerre in _spaerrer(akt, byg_indeks((en for en in alle if en.id != akt.id), akt.tidspunkt), valgt)
     )
+
+
+def mangler_foer(
+    *, naeste: str, om: str | None, haendelser: Iterable[Haendelse], per: datetime, katalog: Katalog | None = None
+) -> tuple[str, ...]:
+    """What the gates miss among the facts before an act that nobody has written yet.
+
+    What the act's own text answers is left out: it is asked for when the act is written.
+    """
+    akt = Haendelse(id="", noegle=naeste, tidspunkt=per, om=om)
+    indeks = byg_indeks(haendelser, per)
+    svar: list[str] = []
+    for regel in (katalog or standardkatalog()).efter_holdt.get(FAKTATYPER[naeste].kanonisk, ()):
+        if any(naeste in krav.noegler and krav.hvis({}) for krav in regel.holder):
+            af_fakta = replace(regel, kraever=tuple(krav for krav in regel.kraever if krav.naeste is None))
+            svar += _mangler(af_fakta, akt, indeks)
+    return tuple(dict.fromkeys(svar))
 
 
 def _spaerrer(akt: Haendelse, indeks: Faktaindeks, katalog: Katalog) -> Iterator[Spaerre]:

@@ -7,14 +7,21 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from dubu.adgang.permissions import kan
 from dubu.kerne import ur
-from dubu.parter.adresser import beskyttede
+from dubu.parter.adresser import Bosteder, bosteder
 from dubu.parter.models import Person
 from dubu.sager import rules
 from dubu.sager.models import Sag, Sagspart
+from dubu.sager.overblik import trin_nu
 from dubu.sager.selectors import med_hoved
+from dubu.web import pladser
+
+FORAELDRE = (Sagspart.Rolle.FMI, Sagspart.Rolle.FORAELDER)
 
 
 @dataclass(frozen=True)
@@ -25,7 +32,11 @@ class Sagshoved:
     sekundaere: list[dict[str, str]] = field(default_factory=list)
     stedfortraedere: list[str] = field(default_factory=list)
     indehavere: list[Sagspart] = field(default_factory=list)
-    beskyttede: list[Person] = field(default_factory=list)
+    beskyttet: str = ""  # whose name and address are protected, in words
+    barnet_beskyttet: bool = False
+    anbragt: list[SafeString] = field(default_factory=list)
+    bor_hos: list[Sagspart] = field(default_factory=list)
+    trin: str = ""
     kan_skrive: bool = False
     kan_tildele: bool = False
     kan_se_log: bool = False
@@ -50,17 +61,48 @@ def sagshoved(request: HttpRequest, sag: Sag) -> Sagshoved:
     """Gather the head's values; the page has fetched the case by a selector."""
     aktoer, oplyst = request.aktoer, _med_hoved(request, sag)
     personer = list({p.pk: p for p in (sag.barn, *(part.person for part in sag.aktuelle_parter))}.values())
-    skjult = beskyttede(personer, ur.idag())
+    hjem = bosteder(personer, ur.idag())
+    anbragt = pladser.indhold("sag.hoved.anbragt", request, sag)
     return Sagshoved(
         sag=sag,
         sekundaere=oplyst.sekundaere_nu,
         stedfortraedere=oplyst.stedfortraedere_nu,
         indehavere=[part for part in sag.aktuelle_parter if part.rolle == Sagspart.Rolle.FMI],
-        beskyttede=[person for person in personer if person.pk in skjult],
+        beskyttet=_opremset([_hvem(person, sag) for person in personer if hjem.er_beskyttet(person)]),
+        barnet_beskyttet=hjem.er_beskyttet(sag.barn),
+        anbragt=anbragt,
+        bor_hos=[] if anbragt else _bor_hos(sag, hjem),
+        trin=trin_nu(sag),
         kan_skrive=kan_skrive_i(request, sag),
         kan_tildele=kan(aktoer, "sag.tildel"),
         kan_se_log=kan(aktoer, "log.laes"),
     )
+
+
+def _bor_hos(sag: Sag, hjem: Bosteder) -> list[Sagspart]:
+    """The parents and custody holders at the child's own dwelling; nobody where that would tell a protected one."""
+    foraeldre = {part.person_id: part for part in sag.aktuelle_parter if part.rolle in FORAELDRE}
+    sammen = hjem.sammen_med(sag.barn, [part.person for part in foraeldre.values()])
+    return [foraeldre[person.pk] for person in sammen]
+
+
+def _hvem(person: Person, sag: Sag) -> str:
+    """The child, the mother, the father; anybody else by name."""
+    if person.pk == sag.barn_id:
+        return _("barnet")
+    relation = next((part.relation for part in sag.aktuelle_parter if part.person_id == person.pk), "")
+    return {"mor": _("moren"), "far": _("faren")}.get(relation.lower(), person.navn)
+
+
+def _opremset(ord_: list[str]) -> str:
+    return _(" og ").join([", ".join(ord_[:-1]), ord_[-1]] if len(ord_) > 1 else ord_)
+
+
+def notatadresse(request: HttpRequest, sag: object) -> str | None:
+    """The filler of the slot `sag.notatadresse`: where "+ Notat" leads from a page in a case one may write in."""
+    if not isinstance(sag, Sag) or not kan_skrive_i(request, sag):
+        return None
+    return reverse("sager:notat_nyt", args=[sag.uuid])
 
 
 def tegn_hoved(request: HttpRequest, sag: object) -> str | None:

@@ -36,10 +36,18 @@ def saml(aktoer: Aktoer, sag: Sag) -> dict[str, Any]:
 
 def trin_for(sag: Sag) -> list[Trin]:
     """The ladder of the case from the child's facts."""
-    noegler = [
+    return [Trin(navn, tilstand) for navn, tilstand in rules.trin_i_sag(_noegler(sag))]
+
+
+def trin_nu(sag: Sag) -> str:
+    """The step of that ladder on which the case stands, in words."""
+    return rules.trin_nu(_noegler(sag))
+
+
+def _noegler(sag: Sag) -> list[str]:
+    return [
         FAKTATYPER[h.noegle].kanonisk if h.noegle in FAKTATYPER else h.noegle
         for h in barnets_haendelser(sag)
         # The decision to make an undersøgelse is a step on the way to the decision that the ladder means.
         if not (h.noegle == "afgoerelse.truffet" and h.data.get("paragraf") == "BL § 20")
     ]
-    return [Trin(navn, tilstand) for navn, tilstand in rules.trin_i_sag(noegler)]

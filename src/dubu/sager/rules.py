@@ -127,5 +127,15 @@ def trin_i_sag(noegler: Sequence[str]) -> list[tuple[str, str]]:
     return [(trin[0], tilstand) for trin, tilstand in zip(TRIN, tilstande, strict=True)]
 
 
+def trin_nu(noegler: Sequence[str]) -> str:
+    """The step that the case stands on: the present one, else the last that ended; empty before the first.
+
+    Hjemmel: ingen (praksis)
+    """
+    stigen = trin_i_sag(noegler)
+    naaede = [navn for navn, tilstand in stigen if tilstand == "udfoert"]
+    return next((navn for navn, tilstand in stigen if tilstand == "aktuel"), naaede[-1] if naaede else "")
+
+
 def _senest(noegler: Sequence[str], blandt: frozenset[str]) -> int:
     return max((nr for nr, noegle in enumerate(noegler) if noegle in blandt), default=-1)

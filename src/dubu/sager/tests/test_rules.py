@@ -137,3 +137,22 @@ def test_er_soeskende_forvalgt_aldrig_halv_med_anden_myndighed(hel, husstand, in
     forvalgt = rules.er_soeskende_forvalgt(hel=hel, samme_husstand=husstand, samme_indehavere=indehavere)
     assert not (forvalgt and not husstand)
     assert not (forvalgt and hel is not True and not indehavere)
+
+
+# ---- The step in words
+
+
+@pytest.mark.parametrize(
+    ("noegler", "trin"),
+    [
+        ([], ""),
+        (["underretning.modtaget"], "Underretning"),
+        (["underretning.modtaget", "underretning.vurderet"], "Screening"),
+        (["underretning.modtaget", "underretning.vurderet", "screening.afsluttet"], "Afdækning og undersøgelse"),
+        (["afgoerelse.truffet", "plan.valgt_til"], "Plan"),
+        (["afgoerelse.truffet", "plan.valgt_til", "plan.godkendt"], "Opfølgning"),
+        (["afgoerelse.truffet", "plan.valgt_til", "plan.godkendt", "opfoelgning.holdt"], "Opfølgning"),
+    ],
+)
+def test_trin_nu_er_det_aktuelle_ellers_det_sidst_naaede(noegler, trin):
+    assert rules.trin_nu(noegler) == trin
