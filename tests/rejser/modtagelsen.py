@@ -25,6 +25,7 @@ def underret(laerer: Bruger, barn: str) -> str:
     laerer.udfyld(underretter_navn="Lise Vang", underretter_arbejdssted="Ågårdsskolen")
     laerer.tryk("Send")
     laerer.skal_have_overskrift("Din besked er modtaget")
+    laerer.skal_vaere_tilgaengelig()
     fundet = re.search(r"\bU\d{6}\b", laerer.side.locator("main").inner_text())
     assert fundet
     return fundet[0]
@@ -84,6 +85,7 @@ def registrer_ufoedt(modtagelse: Bruger, mor: CprPerson) -> None:
     modtagelse.udfyld(bekymring="Mor er gravid i 6. måned og er ikke mødt til to tider.", termin="om tre måneder")
     modtagelse.indsend()
     modtagelse.skal_se("Registreret")
+    modtagelse.skal_vaere_tilgaengelig()
     modtagelse.gaa("/indbakke/")
     modtagelse.side.get_by_role("row").filter(has_text="Ufødt").get_by_role("link", name="Vurder").click()
     identificer(modtagelse, mor)

@@ -75,6 +75,7 @@ def afslut_undersoegelse(raadgiver: Bruger, soeskende: int) -> None:
     raadgiver.indsend()
     raadgiver.skal_se("Det her mangler")
     raadgiver.skal_se("Der er ikke taget stilling til de andre børn i familien")
+    raadgiver.skal_vaere_tilgaengelig()
     raadgiver.udfyld(
         grundlag="p32", grundlag_begrundelse="Familien har brug for en voksen mere om morgenen og aftenen.",
         stoette_imens="ingen", holdning="Barn og mor vil gerne have hjælp.", ressourcer="Mormor bor tæt på.",
@@ -167,4 +168,5 @@ def find_mor_og_fars_adresse(raadgiver: Bruger, mor: CprPerson, far: CprPerson) 
     raadgiver.udfyld(begrundelse="Skal ringe far op om samvær")
     raadgiver.tryk("Vis adressen")
     raadgiver.skal_se("Adressen vises kun denne gang")
+    raadgiver.skal_vaere_tilgaengelig()
     expect(raadgiver.side.locator("main")).to_contain_text(vej.split(",")[0])

@@ -10,7 +10,10 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, Locator, Page, expect
 from playwright.sync_api import Error as PlaywrightError
 
+from dubu.web.tests.browservaerktoej import axe_fejl
+
 BRED = {"width": 1280, "height": 900}
+SMAL = {"width": 375, "height": 800}
 VENT = 15_000
 KODEORD = "demo"
 
@@ -77,6 +80,22 @@ class Bruger:
 
     def skal_have_overskrift(self, tekst: str) -> None:
         expect(self.side.get_by_role("heading", level=1)).to_contain_text(tekst, timeout=VENT)
+
+    # -- how the page is
+
+    def bedoem(self) -> Iterator[str]:
+        """What is wrong with the page in a wide window and on a telephone: accessibility, and a page too wide."""
+        for vindue in (BRED, SMAL):
+            self.side.set_viewport_size(vindue)
+            yield from (f"{self.sti} ({vindue['width']}): {fejl}" for fejl in axe_fejl(self.side))
+        bredde = self.side.evaluate("document.documentElement.scrollWidth")
+        if bredde > SMAL["width"]:
+            yield f"{self.sti}: siden er {bredde} bred i et vindue på {SMAL['width']}"
+        self.side.set_viewport_size(BRED)
+
+    def skal_vaere_tilgaengelig(self) -> None:
+        """For pages that are the answer to an act and have no address of their own."""
+        assert "\n".join(self.bedoem()) == ""
 
     # -- forms
 

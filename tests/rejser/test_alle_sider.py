@@ -7,14 +7,12 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from dubu.web.tests.browservaerktoej import axe_fejl
 from tests.adgang.ruter import alle_ruter
 from tests.rejser.kryb import Fund, Koe, links, rute
-from tests.rejser.sider import BRED, Bruger, bruger
+from tests.rejser.sider import Bruger, bruger
 
 pytestmark = pytest.mark.browser
 
-SMAL = {"width": 375, "height": 800}
 # Who looks, and at which addresses beside the front page they begin.
 BRUGERE: dict[str, tuple[str, ...]] = {
     "": ("/login/0461/", "/underret/0461/"),
@@ -65,7 +63,7 @@ def soeg(person: Bruger, fund: Fund) -> Iterator[str]:
     person.side.locator("#hoved-soeg").press("Enter")
     person.skal_se("fund på")
     fund.noter(person.sti)
-    yield from _bedoem(person, person.sti)
+    yield from person.bedoem()
 
 
 def kryb(person: Bruger, fund: Fund, begynd: Sequence[str]) -> Iterator[str]:
@@ -83,14 +81,4 @@ def kryb(person: Bruger, fund: Fund, begynd: Sequence[str]) -> Iterator[str]:
         koe.laeg(links(svar.text()), fund)
         if fund.skal_bedoemmes(her):
             person.gaa(sti)
-            yield from _bedoem(person, her)
-
-
-def _bedoem(person: Bruger, sti: str) -> Iterator[str]:
-    side = person.side
-    for vindue in (BRED, SMAL):
-        side.set_viewport_size(vindue)
-        yield from (f"{sti} ({vindue['width']}): {fejl}" for fejl in axe_fejl(side))
-    if (bredde := side.evaluate("document.documentElement.scrollWidth")) > SMAL["width"]:
-        yield f"{sti}: siden er {bredde} bred i et vindue på {SMAL['width']}"
-    side.set_viewport_size(BRED)
+            yield from person.bedoem()
