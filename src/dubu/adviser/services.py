@@ -13,6 +13,7 @@ from dubu.adviser.models import Advis, AdvisLaest
 from dubu.adviser.modtageropslag import Modtager, ledere_for
 from dubu.adviser.selectors import list_ulaeste
 from dubu.frister.ansvar import aabne_sager
+from dubu.frister.models import Frist
 from dubu.frister.selectors import list_overskredne_i_timer, list_uden_ansvarlig
 from dubu.kerne.aktoer import Aktoer
 from dubu.kerne.ur import DANMARK
@@ -21,6 +22,7 @@ from dubu.sager.models import AABNE_STATUSSER, AktivitetBarn, Sag
 
 VARSEL = timedelta(days=14)
 UDEN_ANSVARLIG_EFTER = timedelta(hours=24)
+GENVURDERING, GENVURDERING_MANGLER = "U-07", "Genvurdering mangler (§ 137)"
 
 
 @transaction.atomic
@@ -71,20 +73,42 @@ def meld_uden_ansvarlig(tidspunkt: datetime) -> int:
     What is told and not yet read is not told again; what was read and not mended is told again next day.
     """
     dag = tidspunkt.astimezone(DANMARK).date()
+    return _meld((*_sager_uden(dag), *_underretninger_uden(tidspunkt), *_frister_uden(tidspunkt)), tidspunkt)
+
+
+@transaction.atomic
+def meld_manglende_genvurdering(tidspunkt: datetime) -> int:
+    """Tell the leader of every § 137 renewed assessment that nobody has made: it has no day of its own in the law.
+
+    Told again as `meld_uden_ansvarlig` tells.
+
+    Hjemmel: BL § 137, stk. 1
+    """
+    frister = Frist.objects.filter(regel=GENVURDERING, tilstand=Frist.Tilstand.AABEN).order_by("udloest_tidspunkt")
+    frister = list(frister)
+    sager = aabne_sager({frist.barn_id for frist in frister})
+    return _meld(
+        [(f.om or f.udloest_af, f.barn_id, GENVURDERING_MANGLER, sager.get(f.barn_id)) for f in frister], tidspunkt
+    )
+
+
+Fund = tuple[UUID, int, str, Sag | None]
+
+
+def _meld(fund: Iterable[Fund], tidspunkt: datetime) -> int:
+    """One notice of each to each leader, unless it stands unread already."""
+    dag = tidspunkt.astimezone(DANMARK).date()
     adviser = [
         Advis(
             type=Advis.Type.ESKALERING, haendelse=uuid5(om, dag.isoformat()), barn_id=barn_id, om=om, titel=titel[:200],
             modtager_id=modtager, ansvar=ansvar, tidspunkt=tidspunkt,
         )
-        for om, barn_id, titel, sag in (*_sager_uden(dag), *_underretninger_uden(tidspunkt), *_frister_uden(tidspunkt))
+        for om, barn_id, titel, sag in fund
         for modtager, ansvar in ledere_for(sag, dag)
-        if not _staar_ulaest(om, titel, (modtager, ansvar))
+        if not _staar_ulaest(om, barn_id, titel, (modtager, ansvar))
     ]  # fmt: skip
     Advis.objects.bulk_create(adviser, ignore_conflicts=True)
     return len(adviser)
-
-
-Fund = tuple[UUID, int, str, Sag | None]
 
 
 def _sager_uden(dag: date) -> Iterator[Fund]:
@@ -110,9 +134,8 @@ def _frister_uden(tidspunkt: datetime) -> Iterator[Fund]:
         yield (om, frist.barn_id, f"Ingen ansvarlig: {frist.navn}", sager.get(frist.barn_id))
 
 
-def _staar_ulaest(om: UUID, titel: str, modtager: Modtager) -> bool:
+def _staar_ulaest(om: UUID, barn_id: int, titel: str, modtager: Modtager) -> bool:
     laest = AdvisLaest.objects.filter(advis_id=OuterRef("pk"))
     medarbejder_id, ansvar = modtager
-    return (
-        Advis.objects.filter(~Exists(laest), om=om, titel=titel[:200], modtager_id=medarbejder_id, ansvar=ansvar)
-    ).exists()
+    samme = Advis.objects.filter(om=om, barn_id=barn_id, titel=titel[:200], modtager_id=medarbejder_id, ansvar=ansvar)
+    return samme.filter(~Exists(laest)).exists()

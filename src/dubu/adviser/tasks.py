@@ -17,8 +17,9 @@ def eskaler(aktoer: Aktoer) -> None:
 
 @opgave("adviser.uden_ansvarlig")
 def uden_ansvarlig(aktoer: Aktoer) -> None:
-    """Every morning: what stands without a responsible person."""
+    """Every morning, to the leader: what stands without a responsible person, and § 137's unmet duty."""
     services.meld_uden_ansvarlig(ur.nu())
+    services.meld_manglende_genvurdering(ur.nu())
 
 
 i_alle_kommuner("adviser.eskaler", cron="*/5 * * * *", koe="straks")
