@@ -8,7 +8,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import ResolverMatch
+from django.urls import ResolverMatch, reverse
 
 from dubu.adgang.aktoerer import aktoer_fra_session, anonym_aktoer, har_session
 from dubu.adgang.matrix import LOGGET_IND, OFFENTLIG, matrix
@@ -21,9 +21,15 @@ from dubu.kerne.fejl import DomaeneFejl, FindesIkkeFejl
 from dubu.kerne.kant import Kant
 from dubu.organisation.moduler import er_taendt, find_taendte_moduler
 from dubu.organisation.selectors import find_kommune
+from dubu.web.htmx import er_htmx, omdiriger
 
 # Before login the path names the municipality.
 STI = re.compile(r"^/(?:underret|s|kalender|login)/([^/]+)/")
+
+
+# Buttons of the head: nothing is typed that could be lost.
+KNAPPER = frozenset({"logud", "skift_kommune"})
+SIKRE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 
 
 class DubuKant(Kant):
@@ -65,7 +71,7 @@ class DubuKant(Kant):
         aktoer: Aktoer | None = request.aktoer
         kendt = aktoer is not None and (aktoer.er_medarbejder or bool(STI.match(request.path_info)))
         if akt != OFFENTLIG and not kendt:
-            return redirect("forside")
+            return _log_ind_foerst(request, traef)
         if kendt and not er_taendt(traef.namespaces, aktoer.moduler):
             raise FindesIkkeFejl
         if akt not in (OFFENTLIG, LOGGET_IND):
@@ -78,3 +84,12 @@ class DubuKant(Kant):
         if aktoer is None or not vist_for or vist_for == f"{aktoer.kommune_id:04d}":
             return None
         return fejlsider.anden_kommune(request)
+
+
+def _log_ind_foerst(request: HttpRequest, traef: ResolverMatch) -> HttpResponse:
+    """Who is not logged in is sent to the front page; a form sent after the login ended keeps its text."""
+    if request.method not in SIKRE and traef.view_name not in KNAPPER:
+        return fejlsider.logget_ud(request)
+    if er_htmx(request):
+        return omdiriger(request, reverse("forside"))
+    return redirect("forside")
