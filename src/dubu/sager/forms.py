@@ -11,6 +11,7 @@ from dubu.kerne import ur
 from dubu.organisation.models import Afdeling, Medarbejder, Team
 from dubu.regler.fakta.underretning import KANAL
 from dubu.sager import aktivitetstyper, rules
+from dubu.sager.errors import RettetImensError
 from dubu.sager.models import AktivitetBarn, Sag, Sagspart, Sagsstatus
 from dubu.sager.soeskende import Soeskendevalg
 from dubu.web import felter
@@ -166,7 +167,25 @@ class OpretSagForm(DubuForm):
         self.fields["primaer"].choices = medarbejdervalg(medarbejdere)
 
 
-class TildelForm(DubuForm):
+class FraAftrykForm(DubuForm):
+    """An act that two may have open at once: the hidden mark says what the page showed."""
+
+    fra_aftryk = felter.TekstFelt(required=False, max_length=16)
+
+    def __init__(self, *args: Any, fra_aftryk: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["fra_aftryk"].widget = self.fields["fra_aftryk"].hidden_widget()
+        self.initial["fra_aftryk"] = fra_aftryk
+        self.rettet_imens = False
+
+    def vis_nyere(self, fejl: RettetImensError) -> None:
+        """Show what another did meanwhile; sent again, the form says that one has seen it."""
+        self.data = self.data.copy()
+        self.data["fra_aftryk"] = fejl.aftryk
+        self.rettet_imens = True
+
+
+class TildelForm(FraAftrykForm):
     """Give the case to a primary rådgiver."""
 
     primaer = felter.ListevalgFelt(label=_("Primær rådgiver"))
@@ -194,7 +213,7 @@ class SekundaerForm(DubuForm):
         self.fields["medarbejder"].choices = medarbejdervalg(medarbejdere)
 
 
-class StatusForm(DubuForm):
+class StatusForm(FraAftrykForm):
     """Move the case to another status."""
 
     til = felter.ValgFelt(label=_("Ny status"))
@@ -210,7 +229,7 @@ class StatusForm(DubuForm):
 HVILER_HJAELP = _("Ingen aktiv indsats; sagen venter på noget med en dato. Frister løber stadig.")
 
 
-class ResumeForm(DubuForm):
+class ResumeForm(FraAftrykForm):
     """What the case is about, in a few lines."""
 
     handler_om = felter.LangTekstFelt(

@@ -31,6 +31,7 @@ from dubu.sager.errors import (
 )
 from dubu.sager.models import AktivitetBarn, Sag, Sagspart, Sagsraadgiver, Sagsstatus
 from dubu.sager.permissions import check_sag
+from dubu.sager.samtidig import kraev_uaendret_resume, kraev_uaendret_status, kraev_uaendret_tildeling
 from dubu.sager.selectors import aaben_sag_for
 from dubu.sager.soeskende import parter_fra_register
 
@@ -98,9 +99,12 @@ def _naeste_sagsnummer(kommune_id: int) -> int:
 @transaction.atomic
 def tildel_sag(
     *, aktoer: Aktoer, sag: Sag, medarbejder: Medarbejder, tidspunkt: datetime, afdeling: Afdeling | None = None,
-    team: Team | None = None, begrundelse: str = "",
+    team: Team | None = None, begrundelse: str = "", fra_aftryk: str | None = None,
 ) -> Sag:  # fmt: skip
-    """Give the case to a primary rådgiver; a new case becomes active. The same again changes nothing."""
+    """Give the case to a primary rådgiver; a new case becomes active. The same again changes nothing.
+
+    `fra_aftryk` is the mark of what the page showed. Raises TildeltImensError when another has assigned meanwhile.
+    """
     check_kan(aktoer, "sag.tildel")
     sag = _laas(sag)
     kraev_aaben(sag)
@@ -111,6 +115,7 @@ def tildel_sag(
         team.pk if team else None,
     ):
         return sag
+    kraev_uaendret_tildeling(sag, fra_aftryk)
     sag.primaer_raadgiver, sag.afdeling, sag.team = medarbejder, maal_afdeling, team
     sag.save(update_fields=["primaer_raadgiver", "afdeling", "team"])
     _skriv_tildelt(sag, aktoer, tidspunkt, medarbejder, begrundelse)
@@ -172,16 +177,19 @@ def _check_kan_bemande(aktoer: Aktoer, sag: Sag) -> None:
 
 
 @transaction.atomic
-def skift_status(*, aktoer: Aktoer, sag: Sag, til: str, tidspunkt: datetime, begrundelse: str = "") -> Sag:
+def skift_status(
+    *, aktoer: Aktoer, sag: Sag, til: str, tidspunkt: datetime, begrundelse: str = "", fra_aftryk: str | None = None
+) -> Sag:
     """Move the case to another status with a reason; the same status again changes nothing.
 
-    Raises UlovligtStatusskiftError, BegrundelseManglerError, SagUdenRaadgiverError, SagHarIndholdError or
-    BarnHarSagError.
+    Raises StatusSkiftetImensError when the page showed another status (`fra_aftryk`), UlovligtStatusskiftError,
+    BegrundelseManglerError, SagUdenRaadgiverError, SagHarIndholdError or BarnHarSagError.
     """
     check_sag(aktoer, sag, "sag.skriv")
     sag = _laas(sag)
     if sag.status == til:
         return sag
+    kraev_uaendret_status(sag, fra_aftryk)
     if not rules.kan_sag_skifte(sag.status, til):
         raise UlovligtStatusskiftError(fra=sag.get_status_display(), til=Sagsstatus(til).label)
     if rules.kraever_begrundelse(sag.status, til) and not begrundelse.strip():
@@ -218,12 +226,18 @@ def _saet_status(sag: Sag, til: str, aktoer: Aktoer, tidspunkt: datetime, begrun
 
 
 @transaction.atomic
-def ret_resume(*, aktoer: Aktoer, sag: Sag, tekst: str, tidspunkt: datetime, dag: date) -> Sag:
-    """Correct "Hvad handler det om", the rådgiver's few lines; the fact keeps what stood before."""
+def ret_resume(
+    *, aktoer: Aktoer, sag: Sag, tekst: str, tidspunkt: datetime, dag: date, fra_aftryk: str | None = None
+) -> Sag:
+    """Correct "Hvad handler det om", the rådgiver's few lines; the fact keeps what stood before.
+
+    `fra_aftryk` is the mark of the text that the editor saw. Raises ResumeRettetImensError when it is another now.
+    """
     check_sag(aktoer, sag, "sag.skriv")
     sag = _laas(sag)
     if sag.handler_om == tekst.strip():
         return sag
+    kraev_uaendret_resume(sag, fra_aftryk)
     foer, sag.handler_om, sag.handler_om_dato = sag.handler_om, tekst.strip(), dag
     sag.save(update_fields=["handler_om", "handler_om_dato"])
     _skriv("sag.resume_rettet", sag, aktoer, tidspunkt, {"bemaerkning": foer or None})

@@ -16,6 +16,7 @@ from dubu.sager import bevillinger, logside, selectors, services
 from dubu.sager.forms import AdgangForm, NoedaabningForm, SekundaerForm, TildelForm
 from dubu.sager.permissions import kan_i_sag
 from dubu.sager.sagssider import adresse_efter, vaelg
+from dubu.sager.samtidig import tildelingsaftryk
 from dubu.sager.views import faelles
 from dubu.web import htmx
 
@@ -33,11 +34,15 @@ def tildel(request: HttpRequest, sag_uuid: UUID) -> HttpResponse:
         services.tildel_sag(
             aktoer=aktoer, sag=sag, medarbejder=vaelg(medarbejdere, data["primaer"]),
             team=vaelg(team, data["team"]), begrundelse=data["begrundelse"], tidspunkt=ur.nu(),
+            fra_aftryk=data["fra_aftryk"],
         )  # fmt: skip
         return adresse_efter(request.aktoer, sag)
 
     start = {"primaer": str(sag.primaer_raadgiver.uuid) if sag.primaer_raadgiver else ""}
-    form = TildelForm(**faelles.formulardata(request), initial=start, team=team, medarbejdere=medarbejdere)
+    form = TildelForm(
+        **faelles.formulardata(request), initial=start, fra_aftryk=tildelingsaftryk(sag), team=team,
+        medarbejdere=medarbejdere,
+    )  # fmt: skip
     # Who assigns cases sees the number, not the child, of a case she may not read.
     vist = sag if kan_i_sag(aktoer, sag, "sag.laes") else None
     nummer = _("Sag %(nummer)s") % {"nummer": sag.sagsnummer}

@@ -22,6 +22,7 @@ from dubu.sager.models import Sag
 from dubu.sager.permissions import kan_i_sag
 from dubu.sager.personvalg import find_eller_opret_person
 from dubu.sager.sagssider import adresse_efter, vaelg
+from dubu.sager.samtidig import resumeaftryk, statusaftryk
 from dubu.sager.views import faelles
 from dubu.web import htmx
 from dubu.web.formularer import DubuForm
@@ -96,11 +97,12 @@ def status(request: HttpRequest, sag_uuid: UUID) -> HttpResponse:
     def udfoer(form: StatusForm) -> str:
         data = form.cleaned_data
         services.skift_status(
-            aktoer=request.aktoer, sag=sag, til=data["til"], begrundelse=data["begrundelse"], tidspunkt=ur.nu()
-        )
+            aktoer=request.aktoer, sag=sag, til=data["til"], begrundelse=data["begrundelse"],
+            fra_aftryk=data["fra_aftryk"], tidspunkt=ur.nu(),
+        )  # fmt: skip
         return reverse("sager:overblik", args=[sag.uuid])
 
-    form = StatusForm(**faelles.formulardata(request), sag=sag)
+    form = StatusForm(**faelles.formulardata(request), sag=sag, fra_aftryk=statusaftryk(sag))
     indledning = _("Sagen er %(status)s.") % {"status": sag.get_status_display().lower()}
     return _sagshandling(request, sag, form, udfoer, _("Skift status"), _("Skift status"), indledning)
 
@@ -111,13 +113,20 @@ def resume(request: HttpRequest, sag_uuid: UUID) -> HttpResponse:
     sag = selectors.get_sag(request.aktoer, sag_uuid, "sag.skriv")
 
     def udfoer(form: ResumeForm) -> str:
+        data = form.cleaned_data
         services.ret_resume(
-            aktoer=request.aktoer, sag=sag, tekst=form.cleaned_data["handler_om"], tidspunkt=ur.nu(), dag=ur.idag()
-        )
+            aktoer=request.aktoer, sag=sag, tekst=data["handler_om"], fra_aftryk=data["fra_aftryk"], tidspunkt=ur.nu(),
+            dag=ur.idag(),
+        )  # fmt: skip
         return reverse("sager:overblik", args=[sag.uuid])
 
-    form = ResumeForm(**faelles.formulardata(request), initial={"handler_om": sag.handler_om})
-    return _sagshandling(request, sag, form, udfoer, _("Hvad handler det om"), _("Gem"))
+    start = {"handler_om": sag.handler_om}
+    form = ResumeForm(**faelles.formulardata(request), initial=start, fra_aftryk=resumeaftryk(sag))
+    tilbage = reverse("sager:overblik", args=[sag.uuid])
+    side = faelles.Handlingsside(
+        form, udfoer, _("Hvad handler det om"), _("Gem"), tilbage, sag, skabelon="sager/ret_resume.html"
+    )
+    return faelles.vis(request, side)
 
 
 def _sagshandling(
