@@ -97,6 +97,25 @@ class KanIkkeKvitteresError(DomaeneFejl):
     brugerbesked = _("Underretter er anonym eller ikke oplyst, så der er ingen at give besked til.")
 
 
+class AlleredeKvitteretError(DomaeneFejl):
+    """The notifier has been given the receipt before."""
+
+    kode = "underretning.allerede_kvitteret"
+    brugerbesked = _(
+        "Kvitteringen er allerede givet den %(dato)s (%(kanal)s), skrevet af %(navn)s. Der er ikke gemt en til."
+    )
+
+
+class BeskedFoerModtagelsenError(DomaeneFejl):
+    """Nobody can have been answered before the underretning came."""
+
+    kode = "underretning.besked_foer_modtagelsen"
+    brugerbesked = _(
+        "Underretningen blev modtaget den %(modtaget)s, så underretter kan ikke have fået besked den %(dato)s. "
+        "Skriv den dag, beskeden blev givet."
+    )
+
+
 class ModtagerUdenDubuError(DomaeneFejl):
     """The other municipality has nobody here who would open a parcel."""
 

@@ -46,6 +46,15 @@ def check_aaben(raekke: UnderretningBarn) -> None:
         raise ErLukketError(grund=raekke.get_lukkegrund_display())
 
 
+def aabne_raekker(underretning: Underretning) -> list[UnderretningBarn]:
+    """The children of a locked item whose part is open. Raises ErLukketError when nothing is."""
+    raekker = list(underretning.boern.select_related("barn").order_by("nr"))
+    aabne = [raekke for raekke in raekker if raekke.er_aaben]
+    if not aabne:
+        check_aaben(raekker[-1])
+    return aabne
+
+
 def aktivitetsraekke(raekke: UnderretningBarn) -> AktivitetBarn:
     """The child's row of the item's Aktivitet."""
     return AktivitetBarn.objects.get(aktivitet_id=raekke.underretning.aktivitet_id, barn_id=raekke.barn_id)

@@ -15,12 +15,18 @@ from dubu.adgang.permissions import check_kan
 from dubu.haendelseslog import handlinger
 from dubu.haendelseslog.services import skriv
 from dubu.kerne.aktoer import Aktoer, systemaktoer
+from dubu.kerne.tekst import dansk_dato
 from dubu.parter.models import Person
 from dubu.regler.haendelser import BarnFakta
 from dubu.regler.kalender import dag_i_danmark
-from dubu.underretninger.errors import KanIkkeKvitteresError, UbegrundetError
-from dubu.underretninger.models import Kvittering, Underretning, UnderretningBarn
-from dubu.underretninger.services.faelles import fakta_for
+from dubu.underretninger.errors import (
+    AlleredeKvitteretError,
+    BeskedFoerModtagelsenError,
+    KanIkkeKvitteresError,
+    UbegrundetError,
+)
+from dubu.underretninger.models import Kanal, Kvittering, Underretning, UnderretningBarn
+from dubu.underretninger.services.faelles import fakta_for, laas
 
 
 def _boern(underretning: Underretning) -> list[BarnFakta]:
@@ -46,17 +52,38 @@ def giv_automatisk(*, aktoer: Aktoer, underretning: Underretning, tidspunkt: dat
     _kvitter(system, underretning, dag_i_danmark(tidspunkt), "webformular", tidspunkt, automatisk=True)
 
 
+def _check_besked(underretning: Underretning, dato: date) -> None:
+    """There is somebody to answer, and the answer came after what it answers."""
+    if not underretning.kan_kvitteres:
+        raise KanIkkeKvitteresError
+    modtaget = dag_i_danmark(underretning.modtaget_tidspunkt)
+    if dato < modtaget:
+        raise BeskedFoerModtagelsenError(modtaget=dansk_dato(modtaget), dato=dansk_dato(dato))
+
+
+def _check_ikke_kvitteret(underretning: Underretning) -> None:
+    if underretning.kvitteret_dato is None:
+        return
+    givet = underretning.kvitteringer.filter(art=Kvittering.Art.KVITTERING).latest("pk")
+    navn = "systemet, da formularen kom ind" if givet.automatisk else givet.registreret_af_navn
+    raise AlleredeKvitteretError(dato=dansk_dato(givet.dato), kanal=Kanal(givet.kanal).label.lower(), navn=navn)
+
+
 @transaction.atomic
 def giv_kvittering(
     *, aktoer: Aktoer, handling: UUID, underretning: Underretning, dato: date, kanal: str, tidspunkt: datetime
 ) -> Underretning:
-    """Write down that the receipt has been given: the day and the channel. Raises KanIkkeKvitteresError."""
+    """Write down that the receipt has been given: the day and the channel; it is given once.
+
+    Raises KanIkkeKvitteresError, AlleredeKvitteretError, BeskedFoerModtagelsenError.
+    """
     check_kan(aktoer, "kvittering.giv")
     forloeb = handlinger.paabegynd(aktoer=aktoer, handling=handling, akt="kvittering.giv")
+    underretning = laas(underretning)
     if forloeb.resultat is not None:
         return underretning
-    if not underretning.kan_kvitteres:
-        raise KanIkkeKvitteresError
+    _check_ikke_kvitteret(underretning)
+    _check_besked(underretning, dato)
     _kvitter(aktoer, underretning, dato, kanal, tidspunkt, automatisk=False)
     forloeb.afslut(underretning.uuid)
     return underretning
@@ -93,13 +120,15 @@ def giv_orientering(
     *, aktoer: Aktoer, handling: UUID, underretning: Underretning, dato: date, kanal: str, indhold: str,
     undersoegelse: bool, indsats: bool, tidspunkt: datetime,
 ) -> Underretning:  # fmt: skip
-    """Write down that the professional has been told whether an examination or a measure has begun."""
+    """Write down that the professional has been told whether an examination or a measure has begun.
+
+    Raises KanIkkeKvitteresError, BeskedFoerModtagelsenError.
+    """
     check_kan(aktoer, "kvittering.giv")
     forloeb = handlinger.paabegynd(aktoer=aktoer, handling=handling, akt="orientering.giv")
     if forloeb.resultat is not None:
         return underretning
-    if not underretning.kan_kvitteres:
-        raise KanIkkeKvitteresError
+    _check_besked(underretning, dato)
     _opret(aktoer, underretning, Kvittering.Art.ORIENTERING, dato, kanal=kanal, indhold=indhold)
     underretning.orienteret_dato = dato
     underretning.save(update_fields=["orienteret_dato"])

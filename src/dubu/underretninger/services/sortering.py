@@ -34,6 +34,7 @@ from dubu.underretninger.models import (
 )
 from dubu.underretninger.permissions import check_raekke
 from dubu.underretninger.services.faelles import (
+    aabne_raekker,
     aktivitetsraekke,
     check_aaben,
     fakta_for,
@@ -150,7 +151,8 @@ def klassificer(
 ) -> Underretning:
     """Say what the item is, and who notifies when nobody has said it.
 
-    What is not to be assessed as an underretning is closed, with a reason. Raises UbegrundetError.
+    What is not to be assessed as an underretning is closed, with a reason. Raises UbegrundetError,
+    ErLukketError.
     """
     check_kan(aktoer, SORTER)
     forloeb = handlinger.paabegynd(aktoer=aktoer, handling=handling, akt="underretning.klassificer")
@@ -160,11 +162,11 @@ def klassificer(
     vurderes = slags in VURDERES
     if not vurderes and not begrundelse.strip():
         raise UbegrundetError
+    aabne = aabne_raekker(underretning)
     underretning.indgangstype = slags
     underretning.save(update_fields=["indgangstype"])
     if underretter is not None and underretning.underretter_art == Underretterart.UKENDT:
         _saet_underretter(underretning, underretter)
-    aabne = list(underretning.boern.filter(lukket_tidspunkt=None).select_related("barn").order_by("nr"))
     _skriv_klassificeret(aktoer, underretning, aabne, slags, begrundelse, tidspunkt)
     if not vurderes:
         for raekke in aabne:

@@ -35,7 +35,7 @@ from dubu.underretninger.models import (
     Underretningsindhold,
     Videresendelse,
 )
-from dubu.underretninger.services.faelles import fakta_for, laas, luk_raekke
+from dubu.underretninger.services.faelles import aabne_raekker, fakta_for, laas, luk_raekke
 from dubu.underretninger.services.modtagelse import Bilag, Indgang, modtag
 from dubu.underretninger.services.opdeling import UfoedtBarn, opdel
 
@@ -57,7 +57,7 @@ def videresend(
     """Send the item on. Each open child has been assessed here, or was handed over by telephone to a named person.
 
     A municipality without users here gets no parcel: the item has been sent by other means, and who has
-    received it is written down. Raises UkendtKommuneError, ModtagerUdenDubuError,
+    received it is written down. Raises ErLukketError, UkendtKommuneError, ModtagerUdenDubuError,
     IkkeVurderetEllerOverdragetError.
     """
     check_kan(aktoer, "underretning.sorter")
@@ -65,13 +65,13 @@ def videresend(
     underretning = laas(underretning)
     if forloeb.resultat is not None:
         return Videresendelse.objects.get(uuid=forloeb.resultat)
+    aabne = aabne_raekker(underretning)
     modtager = Kommune.objects.exclude(pk=aktoer.kommune_id).filter(pk=til_kommune).first()
     if modtager is None:
         raise UkendtKommuneError
     overdraget, er_her = bool(overdraget_til.strip() and overdraget_tidspunkt), bruger_dubu(til_kommune)
     if not er_her and not overdraget:
         raise ModtagerUdenDubuError(navn=modtager.navn)
-    aabne = list(underretning.boern.filter(lukket_tidspunkt=None).select_related("barn").order_by("nr"))
     vurderet = all(raekke.vurderet_tidspunkt for raekke in aabne)
     if not vurderet and not overdraget:
         raise IkkeVurderetEllerOverdragetError

@@ -199,6 +199,19 @@ def test_klassificer_som_noget_der_vurderes_lader_uret_loebe(modtagelse, slags):
     assert Frist.objects.get(regel="U-03", om=raekke.underretning.aktivitet.uuid).tilstand == "aaben"
 
 
+def test_klassificer_efter_lukning_afvises_og_aendrer_intet(modtagelse):
+    raekke = lav_underretning_barn(modtagelse)
+    _klassificer(modtagelse, raekke.underretning, "andet", "Reklame")
+    foer = _noegler(raekke)
+
+    with pytest.raises(ErLukketError):
+        _klassificer(modtagelse, raekke.underretning, "klage")
+
+    raekke.underretning.refresh_from_db()
+    assert raekke.underretning.indgangstype == "andet"
+    assert _noegler(raekke) == foer
+
+
 def test_sammenlaeg_lukker_den_ene_og_goer_barnet_til_det_samme(modtagelse, alma):
     foerste = _identificer(modtagelse, lav_underretning_barn(modtagelse), alma)
     anden = lav_underretning_barn(modtagelse)

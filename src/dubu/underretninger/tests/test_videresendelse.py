@@ -11,14 +11,20 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from dubu.dokumenter.models import Dokument, Kontaktspaerre
 from dubu.frister.models import Frist
+from dubu.haendelseslog.models import Haendelse
 from dubu.kerne import ur
 from dubu.kerne.aktoer import systemaktoer
 from dubu.kerne.transaktion import kommune_transaktion
 from dubu.organisation.models import Bruger
 from dubu.porte.overdragelse import PakkeFejl, pak, pak_ud
 from dubu.underretninger import services, tasks
-from dubu.underretninger.errors import IkkeVurderetEllerOverdragetError, ModtagerUdenDubuError, UkendtKommuneError
-from dubu.underretninger.models import Underretning
+from dubu.underretninger.errors import (
+    ErLukketError,
+    IkkeVurderetEllerOverdragetError,
+    ModtagerUdenDubuError,
+    UkendtKommuneError,
+)
+from dubu.underretninger.models import Underretning, Videresendelse
 from dubu.underretninger.services import Bilag, videresendelse
 from dubu.underretninger.tests.factories import lav_underretning
 
@@ -77,6 +83,18 @@ def test_videresend_til_kommune_med_brugere_laegger_pakken_i_koe(modtagelse, nyb
 def test_videresend_til_sig_selv_eller_ukendt_kommune_afvises(modtagelse, til):
     with pytest.raises(UkendtKommuneError):
         _videresend(modtagelse, lav_underretning(modtagelse), til=til)
+
+
+def test_videresend_igen_fra_en_anden_fane_afvises_og_sender_kun_en_pakke(modtagelse, nyborg):
+    underretning = lav_underretning(modtagelse)
+    _videresend(modtagelse, underretning)
+
+    with pytest.raises(ErLukketError):
+        _videresend(modtagelse, underretning)
+
+    assert Videresendelse.objects.count() == 1
+    assert len(_opgaver("underretninger.send_pakke")) == 1
+    assert Haendelse.objects.filter(noegle="underretning.videresendt").count() == 1
 
 
 def test_videresend_lukker_her_og_staar_hos_modtageren_med_foerste_tidspunkt(modtagelse):
