@@ -74,8 +74,9 @@ ADVISREGLER: Final = (
     Advisregel("post.fejlplaceret", "Noget er flyttet til det rigtige barn", (Til.PRIMAER,)),
 )
 
-# Facts that record the past in bulk are no news to anybody.
-KILDER_UDEN_ADVIS: Final = frozenset({"import"})
+# Facts that record the past in bulk, or repeat for the right child what was written on the wrong one, are no
+# news to anybody.
+KILDER_UDEN_ADVIS: Final = frozenset({"import", "rettelse"})
 
 _EFTER_NOEGLE: Final[defaultdict[str, list[Advisregel]]] = defaultdict(list)
 for _regel in ADVISREGLER:

@@ -32,6 +32,18 @@ class Dokument(UuidKommuneModel):
         ]
 
 
+class Dokumentspaerring(KommuneModel):
+    """A document that stands on the wrong child: kept, and shown to nobody. Insert-only."""
+
+    dokument = kommune_fk("dokumenter.Dokument", related_name="spaerringer")
+    grund = models.CharField(max_length=300)
+    tidspunkt = models.DateTimeField()
+    spaerret_af = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint("kommune", "dokument", name="dokumenter_spaerring_en_gang")]
+
+
 class Kontaktspaerre(UuidKommuneModel):
     """No letter, invitation, link, log extract or child's page to those suspected, through any door.
 

@@ -16,9 +16,14 @@ from dubu.sager.models import Aktivitet, AktivitetBarn, Sag
 from dubu.sager.permissions import synlige_aktiviteter, synlige_sager
 
 
+def laesbare_dokumenter() -> QuerySet[Dokument]:
+    """The documents that have not been sealed; who may see them their activities say."""
+    return Dokument.objects.filter(spaerringer=None)
+
+
 def get_dokument(aktoer: Aktoer, uuid: UUID) -> Dokument:
     """A document that the actor may see. Raises FindesIkkeFejl; the read is noted."""
-    dokument = Dokument.objects.filter(uuid=uuid).first()
+    dokument = laesbare_dokumenter().filter(uuid=uuid).first()
     if dokument is None or not synlige_aktiviteter(aktoer).filter(aktivitet=dokument.aktivitet_id).exists():
         raise FindesIkkeFejl
     aktoer.opslag.noter("dokument.hentet", om=dokument.uuid)
@@ -28,7 +33,7 @@ def get_dokument(aktoer: Aktoer, uuid: UUID) -> Dokument:
 def list_dokumenter_i_sag(aktoer: Aktoer, sag: Sag) -> QuerySet[Dokument]:
     """The documents of a case, latest first."""
     i_sagen = AktivitetBarn.objects.filter(sag__in=synlige_sager(aktoer).filter(pk=sag.pk))
-    dokumenter = Dokument.objects.filter(aktivitet__in=i_sagen.values("aktivitet"))
+    dokumenter = laesbare_dokumenter().filter(aktivitet__in=i_sagen.values("aktivitet"))
     return dokumenter.select_related("aktivitet").order_by("-tilfoejet_tidspunkt", "-pk")
 
 
@@ -37,7 +42,7 @@ def list_dokumenter(aktoer: Aktoer, aktiviteter: Iterable[Aktivitet]) -> dict[in
     fundet: dict[int, list[Dokument]] = {}
     ider = [aktivitet.pk for aktivitet in aktiviteter]
     synlige = synlige_aktiviteter(aktoer).filter(aktivitet__in=ider)
-    for dokument in Dokument.objects.filter(aktivitet__in=synlige.values("aktivitet")).order_by("pk"):
+    for dokument in laesbare_dokumenter().filter(aktivitet__in=synlige.values("aktivitet")).order_by("pk"):
         fundet.setdefault(dokument.aktivitet_id, []).append(dokument)
     return fundet
 

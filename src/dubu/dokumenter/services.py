@@ -14,7 +14,7 @@ from django.db import transaction
 from dubu.dokumenter import rules
 from dubu.dokumenter.errors import FilForStorError, TomFilError
 from dubu.dokumenter.lager import lager
-from dubu.dokumenter.models import Dokument
+from dubu.dokumenter.models import Dokument, Dokumentspaerring
 from dubu.haendelseslog import handlinger
 from dubu.haendelseslog.services import skriv
 from dubu.kerne.aktoer import Aktoer
@@ -56,6 +56,25 @@ def gem_oejebliksbillede(
     endelse = {"text/html": "html", "text/plain": "txt", "application/pdf": "pdf", "application/json": "json"}
     navn = filnavn or f"{titel}.{endelse.get(mimetype, 'bin')}"
     return _tilfoej(aktoer, aktivitet, Dokument.Art.OEJEBLIK, raa, navn, mimetype, tidspunkt, titel)
+
+
+@transaction.atomic
+def spaer_dokumenter(*, aktoer: Aktoer, dokumenter: Iterable[Dokument], grund: str, tidspunkt: datetime) -> None:
+    """Seal documents that were made about the wrong child. The act that found the error has checked access.
+
+    The bytes and the row stay; nobody is shown them any more.
+    """
+    for dokument in dokumenter:
+        Dokumentspaerring.objects.create(
+            dokument=dokument, grund=grund[:300], tidspunkt=tidspunkt, spaerret_af=aktoer.id
+        )
+        raekker = AktivitetBarn.objects.filter(aktivitet=dokument.aktivitet_id).select_related("barn", "sag")
+        skriv(
+            "dokument.spaerret", boern=boern_fakta([raekke.barn for raekke in raekker]), aktoer=aktoer,
+            tidspunkt=tidspunkt, om=dokument.aktivitet.uuid,
+            sag={raekke.barn.uuid: raekke.sag.uuid if raekke.sag else None for raekke in raekker},
+            data={"sha256": dokument.sha256, "begrundelse": grund},
+        )  # fmt: skip
 
 
 @dataclass(frozen=True)

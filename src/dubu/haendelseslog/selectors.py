@@ -7,12 +7,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from dubu.haendelseslog.models import Haendelse, Opslag
 from dubu.regler.haendelser import BarnFakta
 from dubu.regler.haendelser import Haendelse as Faktum
 
+ANNULLERET = "haendelse.annulleret"
 _FAKTUM = ("uuid", "noegle", "tidspunkt", "om", "data", "registreret", "aktoer_id", "fravigelse")
 
 
@@ -61,8 +62,21 @@ def list_haendelser_om(om: UUID) -> QuerySet[Haendelse]:
 
 
 def list_haendelser_i_sag(sag: UUID) -> QuerySet[Haendelse]:
-    """The facts of a case, newest first. The caller has checked access to it."""
-    return Haendelse.objects.filter(sag=sag).order_by("-tidspunkt", "-id")
+    """The facts of a case, newest first. The caller has checked access to it.
+
+    What was written on the wrong child is left out with the annulments that took it away: the line that says
+    that something was moved stands alone.
+    """
+    flyttet = Haendelse.objects.filter(noegle=ANNULLERET, data__fejlplaceret=True)
+    fakta = Haendelse.objects.filter(~Exists(flyttet.filter(om=OuterRef("uuid"))), sag=sag)
+    return fakta.exclude(noegle=ANNULLERET, data__fejlplaceret=True).order_by("-tidspunkt", "-id")
+
+
+def list_gaeldende_om(barn: BarnFakta, om: Iterable[UUID]) -> list[Haendelse]:
+    """The facts of a child about some Aktiviteter that nobody has annulled, in the order they were written."""
+    annulleret = Haendelse.objects.filter(noegle=ANNULLERET, om=OuterRef("uuid"))
+    uuider = [barn.uuid, *barn.sammenflettede]
+    return list(Haendelse.objects.filter(~Exists(annulleret), barn__in=uuider, om__in=list(om)).order_by("id"))
 
 
 def list_opslag_om(uuid: UUID) -> QuerySet[Opslag]:

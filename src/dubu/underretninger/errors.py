@@ -58,10 +58,28 @@ class AlleredeIdentificeretError(DomaeneFejl):
     """Who the child is has been said before."""
 
     kode = "underretning.allerede_identificeret"
-    brugerbesked = _(
-        "Barnet er allerede identificeret som %(navn)s. Er det forkert, så kontakt din leder: "
-        "oplysningerne skal flyttes til det rigtige barn."
-    )
+    brugerbesked = _("Barnet er allerede identificeret som %(navn)s. Er det forkert, så brug “Ret identifikation”.")
+
+
+class IkkeIdentificeretError(DomaeneFejl):
+    """Nobody has said who the child is, so there is nothing to put right."""
+
+    kode = "underretning.ikke_identificeret"
+    brugerbesked = _("Ingen har sagt, hvem barnet er. Brug “Hvem er barnet?” i stedet.")
+
+
+class SammePersonError(DomaeneFejl):
+    """The child is the one it was said to be."""
+
+    kode = "underretning.samme_person"
+    brugerbesked = _("Underretningen står allerede på %(navn)s. Vælg en anden person, eller lad den stå.")
+
+
+class ErSammenlagtError(DomaeneFejl):
+    """The row follows the item that it was merged with."""
+
+    kode = "underretning.er_sammenlagt"
+    brugerbesked = _("Underretningen er lagt sammen med %(nummer)s. Ret identifikationen dér, så følger denne med.")
 
 
 class BarnAlleredePaaError(DomaeneFejl):
@@ -69,7 +87,8 @@ class BarnAlleredePaaError(DomaeneFejl):
 
     kode = "underretning.barn_allerede_paa"
     brugerbesked = _(
-        "%(navn)s står allerede på underretningen. Vælg en anden person, eller fjern dubletten ved at sammenlægge."
+        "%(navn)s står allerede på underretningen. Vælg en anden person, eller fjern dubletten ved at sammenlægge. "
+        "Er to børn byttet om, så ret først det ene til “Ikke identificeret”."
     )
 
 

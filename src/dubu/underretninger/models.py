@@ -259,6 +259,25 @@ class Genvurdering(UuidKommuneModel):
         indexes = [models.Index("kommune", "underretning_barn", name="underretninger_genvurd_ub")]
 
 
+class Identifikationsrettelse(KommuneModel):
+    """The child of a row was said to be somebody else, from `forkert_fra` until it was put right: insert-only.
+
+    What was assessed in between was assessed of the wrong child.
+    """
+
+    underretning_barn = kommune_fk("underretninger.UnderretningBarn", related_name="rettelser")
+    fra = kommune_fk("parter.Person")
+    til = kommune_fk("parter.Person")
+    forkert_fra = models.DateTimeField()
+    begrundelse = models.TextField()
+    tidspunkt = models.DateTimeField()
+    rettet_af = models.UUIDField(null=True)
+    rettet_af_navn = models.CharField(max_length=120, blank=True, default="")
+
+    class Meta:
+        indexes = [models.Index("kommune", "underretning_barn", name="underretninger_rettelse_ub")]
+
+
 class Kvittering(UuidKommuneModel):
     """A receipt or an orientation given to the notifier, or the reasoned no: insert-only."""
 

@@ -34,6 +34,23 @@ FAKTA_INDGANG: Final[Mapping[str, str]] = {
     "andet": "andet",
 }
 
+#: What is so of the arrival whoever the child is: it follows the item to the right child.
+OM_ANKOMSTEN: Final = frozenset(
+    {
+        "underretning.modtaget", "underretning.opdelt", "underretning.klassificeret", "underretning.sammenlagt",
+        "underretning.videresendt", "underretning.kvitteret", "kvittering.givet", "underretning.orienteret",
+        "orientering.givet", "orientering.undladt", "ansoegning.modtaget", "henvendelse.modtaget",
+    }
+)  # fmt: skip
+
+#: What has happened with the child that the item stood on: it did, though the item was somebody else's.
+SKET_MED_BARNET: Final = frozenset(
+    {
+        "samtale.holdt", "samtale.udeladt", "boernesamtale.holdt", "boernesamtale.undladt", "familie.kontaktet",
+        "post.fejlplaceret", "dokument.spaerret",
+    }
+)  # fmt: skip
+
 PAASTANDE: Final[Mapping[str, str]] = {
     "barn_navn": "navn",
     "barn_cpr": "cpr",
@@ -96,3 +113,21 @@ def er_rettidig(*, modtaget: datetime, vurderet: datetime) -> bool:
     Hjemmel: BL § 136
     """
     return vurderet - modtaget <= AKUT_VURDERING
+
+
+def foelger_barnet(noegle: str, *, skrevet_foer: bool) -> bool:
+    """Does a fact about an item follow it to the right child when it was said to be about the wrong one?
+
+    `skrevet_foer`: written before anybody said who the child was; then it was about the child of the text.
+
+    Hjemmel: ingen (praksis)
+    """
+    return noegle != "underretning.identificeret" and (skrevet_foer or noegle in OM_ANKOMSTEN)
+
+
+def bliver_paa_barnet(noegle: str, *, skrevet_foer: bool) -> bool:
+    """Does a fact about an item stay with the wrong child, because it happened with that child?
+
+    Hjemmel: ingen (praksis)
+    """
+    return noegle in SKET_MED_BARNET and not skrevet_foer

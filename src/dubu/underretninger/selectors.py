@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext
 
 from dubu.adgang.permissions import kan
@@ -16,7 +17,14 @@ from dubu.parter.adresser import beskyttede
 from dubu.parter.kreds import Foraeldrepar
 from dubu.parter.models import Foraelder, Person
 from dubu.parter.permissions import synlige_personer
-from dubu.underretninger.models import Underretning, UnderretningBarn, Underretningsindhold
+from dubu.underretninger.models import (
+    Genvurdering,
+    Identifikationsrettelse,
+    Underretning,
+    UnderretningBarn,
+    Underretningsindhold,
+    Vurdering,
+)
 from dubu.underretninger.permissions import synlige_underretning_boern
 
 ET_AAR = timedelta(days=365)
@@ -70,6 +78,24 @@ def find_foerste_raekke(aktoer: Aktoer, underretning: Underretning) -> Underretn
 def get_indhold(underretning: Underretning) -> Underretningsindhold:
     """The text as it was received. For an item already fetched."""
     return Underretningsindhold.objects.filter(underretning=underretning).order_by("pk")[0]
+
+
+def gaeldende_vurderinger(raekke: UnderretningBarn) -> QuerySet[Vurdering]:
+    """The assessments of the child, without those made while the row stood on the wrong one."""
+    return _af_det_rigtige_barn(Vurdering.objects.filter(underretning_barn=raekke)).order_by("pk")
+
+
+def gaeldende_genvurderinger(raekke: UnderretningBarn) -> QuerySet[Genvurdering]:
+    """The same of the renewed assessments."""
+    return _af_det_rigtige_barn(Genvurdering.objects.filter(underretning_barn=raekke)).order_by("pk")
+
+
+def _af_det_rigtige_barn(raekker: QuerySet[Any]) -> QuerySet[Any]:
+    imens = Identifikationsrettelse.objects.filter(
+        underretning_barn=OuterRef("underretning_barn"), forkert_fra__lte=OuterRef("tidspunkt"),
+        tidspunkt__gte=OuterRef("tidspunkt"),
+    )  # fmt: skip
+    return raekker.filter(~Exists(imens))
 
 
 def soeskende_til(boern: Iterable[Person]) -> dict[int, set[int]]:

@@ -16,7 +16,7 @@ from dubu.kerne.ur import DANMARK
 from dubu.parter.models import Person
 from dubu.parter.selectors import barn_fakta
 from dubu.regler.haendelser import Haendelse as Faktum
-from dubu.sager.models import Sag
+from dubu.sager.models import AktivitetBarn, Sag
 from dubu.sager.soeskende import mulige_soeskende
 from dubu.skemaer.katalogfiler import find_skema
 from dubu.skemaer.rules import Skema
@@ -61,6 +61,12 @@ def get_screening(aktoer: Aktoer, aktivitet: UUID) -> Screening:
         raise FindesIkkeFejl
     aktoer.opslag.noter("screening.laest", om=screening.aktivitet.uuid)
     return screening
+
+
+def er_fejljournaliseret(screening: Screening) -> bool:
+    """Was the underretning that was screened about another child? Then the screening says nothing of this one."""
+    raekke = AktivitetBarn.objects.filter(aktivitet=screening.aktivitet_id, barn=screening.barn_id)
+    return raekke.filter(status=AktivitetBarn.Status.ANNULLERET).exists()
 
 
 def list_underretninger(aktoer: Aktoer, barn: Person) -> list[UnderretningBarn]:

@@ -127,4 +127,7 @@ def stands(request: HttpRequest, aktivitet: UUID) -> HttpResponse:
 def screening(request: HttpRequest, aktivitet: UUID) -> HttpResponse:
     """Read a screening."""
     fundet = selectors.get_screening(request.aktoer, aktivitet)
-    return htmx.render(request, "undersoegelser/screening.html", {"screening": fundet, "sag": fundet.sag})
+    kontekst = {
+        "screening": fundet, "sag": fundet.sag, "fejljournaliseret": selectors.er_fejljournaliseret(fundet),
+    }  # fmt: skip
+    return htmx.render(request, "undersoegelser/screening.html", kontekst)

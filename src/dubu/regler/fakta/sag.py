@@ -81,6 +81,7 @@ TYPER: Final = (
             "version": HELTAL,
         },
     ),
+    Faktatype("dokument.spaerret", "Dokument spærret (fejljournaliseret)", "dokumentet", {"sha256": TEKST}),
     Faktatype(
         "skema.afsluttet", "Skema afsluttet: {skema}", "skemaet", {"skema": TEKST, "version": TEKST, "dokument": ID}
     ),
@@ -109,7 +110,9 @@ TYPER: Final = (
         "leverancen",
         {"opgavenr": TEKST, "proddato": TEKST, "personer": HELTAL, "fil": TEKST},
     ),
-    Faktatype("haendelse.annulleret", "En hændelse er annulleret", "hændelsen", {"grund": TEKST}),
+    Faktatype(
+        "haendelse.annulleret", "En hændelse er annulleret", "hændelsen", {"grund": TEKST, "fejlplaceret": JA_NEJ}
+    ),
     Faktatype(
         "frist.opfyldt_uden_for_systemet",
         "Frist opfyldt uden for systemet ({regel})",

@@ -3,6 +3,7 @@
 from dubu.underretninger.services.kvittering import giv_kvittering, giv_orientering, undlad_orientering
 from dubu.underretninger.services.modtagelse import Bilag, Indgang, Modtagelse, modtag
 from dubu.underretninger.services.opdeling import UfoedtBarn, opdel
+from dubu.underretninger.services.rettelse import ret_identifikation
 from dubu.underretninger.services.samtale import registrer_risikovurdering, registrer_samtale
 from dubu.underretninger.services.sortering import (
     Underretter,
@@ -41,6 +42,7 @@ __all__ = [
     "opdel",
     "registrer_risikovurdering",
     "registrer_samtale",
+    "ret_identifikation",
     "sammenlaeg",
     "tildel",
     "undlad_orientering",

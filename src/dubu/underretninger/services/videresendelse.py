@@ -35,6 +35,7 @@ from dubu.underretninger.models import (
     Underretningsindhold,
     Videresendelse,
 )
+from dubu.underretninger.selectors import gaeldende_vurderinger
 from dubu.underretninger.services.faelles import aabne_raekker, fakta_for, laas, luk_raekke
 from dubu.underretninger.services.modtagelse import Bilag, Indgang, modtag
 from dubu.underretninger.services.opdeling import UfoedtBarn, opdel
@@ -159,7 +160,7 @@ def _vurderinger(raekker: list[UnderretningBarn]) -> list[str]:
     return [
         f"{raekke.nr}: fare {v.fare}, {v.tidspunkt.isoformat()}, {v.begrundelse}"
         for raekke in raekker
-        for v in raekke.vurderinger.order_by("pk")
+        for v in gaeldende_vurderinger(raekke)
     ]
 
 

@@ -10,7 +10,7 @@ from dubu.haendelseslog.models import Haendelse
 from dubu.kerne import ur
 from dubu.parter.services import flet_person
 from dubu.sager.tests.factories import lav_barn, lav_sag
-from dubu.underretninger.services import Vurderingssvar, vurder_underretning
+from dubu.underretninger.services import Vurderingssvar, identificer, ret_identifikation, vurder_underretning
 from dubu.underretninger.tests.factories import lav_underretning_barn
 from dubu.undersoegelser.errors import BegrundelseManglerError, ScreeningFoerstError
 from dubu.undersoegelser.screening import afslut_screening
@@ -93,3 +93,26 @@ def test_afslut_screening_uden_underretning_staar_paa_sagen(lav_aktoer):
     screening = _screen(raadgiver, None, sag.barn, udfald="aendrer_ikke")
 
     assert (screening.sag, screening.om) == (sag, screening.aktivitet.uuid)
+
+
+def test_screening_af_det_forkerte_barn_viser_ikke_sit_indhold(lav_aktoer, modtager, klient):
+    raadgiver = lav_aktoer("raadgiver")
+    sag, raekke = lav_sag(raadgiver=raadgiver), lav_underretning_barn(modtager)
+    ens = {"aktoer": modtager, "tidspunkt": ur.nu()}
+    raekke = identificer(**ens, handling=uuid4(), raekke=raekke, person=sag.barn)
+    svar = Vurderingssvar(
+        fare="nej", overgreb="nej", aereskonflikt="nej", akut_handling=["ingen"], begrundelse="Ikke i fare."
+    )
+    vurder_underretning(**ens, handling=uuid4(), raekker=[raekke], svar=svar)
+    screening = _screen(modtager, raekke, raekke.barn, "aendrer", "Naboen hører skrig.")
+    side = f"/screening/{screening.aktivitet.uuid}/"
+    assert "Naboen hører skrig" in klient(raadgiver).get(side).content.decode()
+
+    ret_identifikation(
+        aktoer=modtager, handling=uuid4(), raekke=raekke, person=lav_barn("Rette"), begrundelse="Naboens barn.",
+        tidspunkt=ur.nu(),
+    )  # fmt: skip
+
+    html = klient(raadgiver).get(side).content.decode()
+    assert "Fejljournaliseret" in html
+    assert "Naboen hører skrig" not in html
