@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import ResolverMatch, reverse
 
@@ -29,6 +29,7 @@ STI = re.compile(r"^/(?:underret|s|kalender|login)/([^/]+)/")
 
 # Buttons of the head: nothing is typed that could be lost.
 KNAPPER = frozenset({"logud", "skift_kommune"})
+NUL = "\x00"
 SIKRE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 
 
@@ -61,6 +62,7 @@ class DubuKant(Kant):
     ) -> HttpResponse | None:
         """The door before every page. An error here is answered here: Django shows a view's errors only."""
         try:
+            _tag_nultegn_bort(request)
             return self._luk_op(request, request.resolver_match)
         except DomaeneFejl as fejl:
             return self.fejlside(request, fejl)
@@ -93,3 +95,16 @@ def _log_ind_foerst(request: HttpRequest, traef: ResolverMatch) -> HttpResponse:
     if er_htmx(request):
         return omdiriger(request, reverse("forside"))
     return redirect("forside")
+
+
+def _tag_nultegn_bort(request: HttpRequest) -> None:
+    """NUL can be typed nowhere and stored nowhere: fields lose it, an address with it does not exist."""
+    if NUL in request.path_info:
+        raise FindesIkkeFejl
+    for navn in ("GET", "POST"):
+        data: QueryDict = getattr(request, navn)
+        if any(NUL in vaerdi for _, vaerdier in data.lists() for vaerdi in vaerdier):
+            rene = data.copy()
+            for felt, vaerdier in data.lists():
+                rene.setlist(felt, [vaerdi.replace(NUL, "") for vaerdi in vaerdier])
+            setattr(request, navn, rene)
