@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from dubu.kerne.aktoer import Aktoer
@@ -9,9 +10,11 @@ from dubu.regler.haendelser import FAKTATYPER
 from dubu.sager import rules, selectors
 from dubu.sager.journalposter import poster
 from dubu.sager.models import AktivitetBarn, Sag
-from dubu.sager.sagsfakta import barnets_haendelser
+from dubu.sager.sagsfakta import barnets_haendelser, fakta_om_sager
 from dubu.web.komponenter import Trin
 
+# The ladder's facts, under the names of older facts too.
+STIGENS_NOEGLER = frozenset(n for n in FAKTATYPER if rules.kanonisk(n) in rules.STIGENS_HAENDELSER)
 I_JOURNAL, HOEJST_PLANLAGTE = 5, 20
 
 
@@ -44,10 +47,11 @@ def trin_nu(sag: Sag) -> str:
     return rules.trin_nu(_noegler(sag))
 
 
+def trin_nu_for(sager: Iterable[Sag]) -> dict[int, str]:
+    """The same for several cases, by the case's id; two queries whatever the number."""
+    fakta = fakta_om_sager(sager, STIGENS_NOEGLER)
+    return {pk: rules.trin_nu(rules.paa_stigen(par)) for pk, par in fakta.items()}
+
+
 def _noegler(sag: Sag) -> list[str]:
-    return [
-        FAKTATYPER[h.noegle].kanonisk if h.noegle in FAKTATYPER else h.noegle
-        for h in barnets_haendelser(sag)
-        # The decision to make an undersøgelse is a step on the way to the decision that the ladder means.
-        if not (h.noegle == "afgoerelse.truffet" and h.data.get("paragraf") == "BL § 20")
-    ]
+    return rules.paa_stigen((h.noegle, h.data.get("paragraf")) for h in barnets_haendelser(sag))

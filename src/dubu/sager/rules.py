@@ -5,8 +5,10 @@ Hjemmel: ingen (praksis)
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
+
+from dubu.regler.haendelser import FAKTATYPER
 
 AKTIV, AFSLUTTET, NY, HVILER = "SagStatus1", "SagStatus2", "SagStatus3", "SagStatus4"
 OVERDRAGET, ARKIVERET, FEJLOPRETTET = "SagStatus5", "SagStatus6", "SagStatus7"
@@ -103,6 +105,32 @@ TRIN: Final[tuple[tuple[str, frozenset[str], frozenset[str]], ...]] = (
     ("Plan", frozenset({"plan.valgt_til"}), frozenset({"plan.godkendt", "plan.revideret", "plan.fravalgt"})),
     ("Opfølgning", frozenset(), frozenset({"opfoelgning.holdt"})),
 )
+
+
+STIGENS_HAENDELSER: Final = frozenset().union(*(begynder | slutter for _, begynder, slutter in TRIN))
+
+
+def paa_stigen(fakta: Iterable[tuple[str, object]]) -> list[str]:
+    """The canonical keys that the ladder reads, of pairs (key, paragraph) in order of time.
+
+    The decision to make an undersøgelse is a step on the way to the decision that the ladder means.
+
+    Hjemmel: ingen (praksis)
+    """
+    noegler = ((kanonisk(noegle), paragraf) for noegle, paragraf in fakta)
+    return [
+        noegle
+        for noegle, paragraf in noegler
+        if noegle in STIGENS_HAENDELSER and not (noegle == "afgoerelse.truffet" and paragraf == "BL § 20")
+    ]
+
+
+def kanonisk(noegle: str) -> str:
+    """The key under which rules know a fact.
+
+    Hjemmel: ingen (praksis)
+    """
+    return FAKTATYPER[noegle].kanonisk if noegle in FAKTATYPER else noegle
 
 
 def trin_i_sag(noegler: Sequence[str]) -> list[tuple[str, str]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+
 from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
@@ -36,6 +38,27 @@ def barnets_haendelser(sag: Sag) -> list[Haendelse]:
 def barnets_fakta(sag: Sag) -> list[Faktum]:
     """The same as the values that the rules read."""
     return [som_faktum(haendelse) for haendelse in barnets_haendelser(sag)]
+
+
+def fakta_om_sager(sager: Iterable[Sag], noegler: Collection[str]) -> dict[int, list[tuple[str, str | None]]]:
+    """Key and paragraph of some facts of several cases' children in order of time, by the case's id.
+
+    Two queries whatever the number; without those that have been annulled. The caller has access to the cases.
+    """
+    boernene = {sag.pk: sag.barn.samme_som_id or sag.barn_id for sag in sager}
+    if not boernene:
+        return {}
+    ider = set(boernene.values())
+    personer = Person.objects.filter(Q(pk__in=ider) | Q(samme_som_id__in=ider))
+    staaende = {uuid: samme_som or pk for uuid, samme_som, pk in personer.values_list("uuid", "samme_som_id", "pk")}
+    alle = Haendelse.objects.filter(barn__in=staaende, noegle__in=[*noegler, "haendelse.annulleret"])
+    raekker = list(alle.order_by("tidspunkt", "id").values_list("barn", "uuid", "noegle", "om", "data__paragraf"))
+    annulleret = {om for _barn, _uuid, noegle, om, _paragraf in raekker if noegle == "haendelse.annulleret"}
+    fakta: dict[int, list[tuple[str, str | None]]] = {pk: [] for pk in ider}
+    for barn, uuid, noegle, _om, paragraf in raekker:
+        if uuid not in annulleret:
+            fakta[staaende[barn]].append((noegle, paragraf))
+    return {sag: fakta[barn] for sag, barn in boernene.items()}
 
 
 def seneste_kontakt() -> Subquery:
