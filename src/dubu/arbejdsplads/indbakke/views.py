@@ -24,7 +24,7 @@ from dubu.skemaer.services import afsnit_i_ord
 from dubu.underretninger import selectors
 from dubu.underretninger.forms import registreret_indgang
 from dubu.underretninger.indbakke import FANER, FILTRE, hent_indbakke, hent_modtaget_siden
-from dubu.underretninger.models import Indgangstype, Underretning
+from dubu.underretninger.models import VURDERES, Indgangstype, Underretning
 from dubu.underretninger.services import klassificer, modtag
 from dubu.web import htmx
 from dubu.web.komponenter import Fane
@@ -100,13 +100,13 @@ def registrer(request: HttpRequest) -> HttpResponse:
 
 
 def _gem(request: HttpRequest, form: Skemaformular) -> Underretning:
-    """Store the item; what is not to be assessed is sorted in the same act."""
+    """Store the item; what is not to be assessed is sorted in the same act, by those who may sort."""
     indgang = registreret_indgang(form)
     faelles = {"aktoer": request.aktoer, "handling": form.handling, "tidspunkt": ur.nu()}
     underretning = modtag(**faelles, indgang=indgang).underretning
-    if not underretning.skal_vurderes and kan(request.aktoer, "underretning.sorter"):
+    if indgang.indgangstype not in VURDERES and kan(request.aktoer, "underretning.sorter"):
         begrundelse = f"Registreret som {Indgangstype(indgang.indgangstype).label.lower()}"
-        klassificer(**faelles, underretning=underretning, slags=indgang.indgangstype, begrundelse=begrundelse)
+        return klassificer(**faelles, underretning=underretning, slags=indgang.indgangstype, begrundelse=begrundelse)
     return underretning
 
 

@@ -29,6 +29,7 @@ from dubu.skemaer.services import tag_oejebliksbillede
 from dubu.underretninger import rules
 from dubu.underretninger.errors import AnonymFagpersonError, ModtagetEfterNuError
 from dubu.underretninger.models import (
+    VURDERES,
     Indgangstype,
     Kanal,
     Underretning,
@@ -88,6 +89,7 @@ class Modtagelse:
 def modtag(*, aktoer: Aktoer, handling: UUID, indgang: Indgang, tidspunkt: datetime) -> Modtagelse:
     """Store an item with its first child, its content and its attachments, and write `underretning.modtaget`.
 
+    What is not to be assessed stands unsorted, with its clock running, until `klassificer` says what it is.
     `indgang.modtaget` is when the municipality was first told: it may be earlier than `tidspunkt`, never
     later. Raises ModtagetEfterNuError, AnonymFagpersonError.
     """
@@ -157,7 +159,7 @@ def _opret(aktivitet: Aktivitet, indgang: Indgang, barn: Person, tidspunkt: date
     underretning = Underretning.objects.create(
         aktivitet=aktivitet,
         nummer=naeste_nummer(),
-        indgangstype=indgang.indgangstype,
+        indgangstype=indgang.indgangstype if indgang.indgangstype in VURDERES else Indgangstype.USORTERET,
         modtaget_tidspunkt=indgang.modtaget,
         registreret_tidspunkt=tidspunkt,
         kanal=indgang.kanal,
