@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dubu.arbejdsplads.indbakke import akter, views
+from dubu.arbejdsplads.indbakke import akter, rettelse, views
 from dubu.arbejdsplads.vurdering import views as vurdering
 
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("indbakke/<uuid:uuid>/tildel-mig/", akter.tildel_mig, name="tildel_mig"),
     path("indbakke/<uuid:uuid>/tildel/", akter.tildel_til, name="tildel"),
     path("indbakke/<uuid:uuid>/identificer/", akter.identificer, name="identificer"),
+    path("indbakke/<uuid:uuid>/ret-identifikation/", rettelse.ret_identifikation, name="ret_identifikation"),
     path("indbakke/<uuid:uuid>/opdel/", akter.opdel, name="opdel"),
     path("indbakke/<uuid:uuid>/sammenlaeg/", akter.sammenlaeg, name="sammenlaeg"),
     path("indbakke/<uuid:uuid>/videresend/", akter.videresend, name="videresend"),
