@@ -27,6 +27,17 @@ class DomaeneFejl(Exception):
         return str(self.brugerbesked) % self.indhold
 
 
+class RettetImensFejl(DomaeneFejl):
+    """Somebody else did the same act after the page was opened. `aftryk` is the mark of what stands now."""
+
+    kode = "rettet_imens"
+
+    @property
+    def aftryk(self) -> str:
+        """What the page sends back when one has seen the difference and chooses."""
+        return str(self.indhold["aftryk"])
+
+
 class AdgangNaegtetFejl(DomaeneFejl):
     """The actor's roles or relation do not allow the act."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from dubu.kerne.fejl import DomaeneFejl
+from dubu.kerne.fejl import DomaeneFejl, RettetImensFejl
 
 
 class PersonAlleredeFlettetError(DomaeneFejl):
@@ -26,6 +26,13 @@ class BegrundelseManglerError(DomaeneFejl):
 
     kode = "person.begrundelse_mangler"
     brugerbesked = _("Skriv med mindst %(mindst)s tegn, hvorfor du skal se adressen. Begrundelsen står i loggen.")
+
+
+class KontaktRettetImensError(RettetImensFejl):
+    """Somebody corrected how the person is reached after the page was opened."""
+
+    kode = "person.kontakt_rettet_imens"
+    brugerbesked = _("%(navn)s har rettet oplysningerne imens. Se dem herunder, og gem dem, der skal stå.")
 
 
 class HarCprError(DomaeneFejl):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dubu.parter.models import Person
 from dubu.web import felter
-from dubu.web.formularer import DubuForm
+from dubu.web.formularer import DubuForm, FraAftrykForm
 
 
 class AfmaskerForm(DubuForm):
@@ -19,6 +19,16 @@ class AfmaskerForm(DubuForm):
         label=_("Hvorfor skal du se adressen?"),
         max_length=300,
         help_text=_("Visningen og din begrundelse står i loggen. Adressen vises én gang."),
+    )
+
+
+class KontaktForm(FraAftrykForm):
+    """How the person is reached."""
+
+    telefon = felter.TelefonFelt(label=_("Telefon"), required=False, max_length=20)
+    email = felter.EmailFelt(label=_("E-mail"), required=False, max_length=254)
+    tolkesprog = felter.TekstFelt(
+        label=_("Tolkesprog"), required=False, max_length=40, help_text=_("Kun når der er brug for tolk")
     )
 
 

@@ -7,5 +7,6 @@ app_name = "parter"
 urlpatterns = [
     path("personer/<uuid:uuid>/", views.person, name="person"),
     path("personer/<uuid:uuid>/adresse/", views.vis_adresse, name="vis_adresse"),
+    path("personer/<uuid:uuid>/kontakt/", views.kontakt, name="kontakt"),
     path("personer/<uuid:uuid>/sammenlaeg/", views.sammenlaeg, name="sammenlaeg"),
 ]

@@ -11,10 +11,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from dubu.adgang.permissions import check_kan, kan
 from dubu.kerne import ur
-from dubu.kerne.fejl import DomaeneFejl, FindesIkkeFejl
+from dubu.kerne.fejl import DomaeneFejl, FindesIkkeFejl, RettetImensFejl
 from dubu.parter import personside
 from dubu.parter.adresser import Adressevisning, afmasker_adresse
-from dubu.parter.forms import AfmaskerForm, SammenlaegForm
+from dubu.parter.forms import AfmaskerForm, KontaktForm, SammenlaegForm
+from dubu.parter.kontakt import FELTER, kontaktaftryk, ret_kontakt
 from dubu.parter.models import Person
 from dubu.parter.permissions import check_maa_afmaskere
 from dubu.parter.selectors import foreslaa_personer, get_person, morens_foedte_boern
@@ -66,6 +67,7 @@ def _vis(request: HttpRequest, en: Person, form: AfmaskerForm, afmasket: Adresse
             "s": side,
             "form": form,
             "afmasket": afmasket is not None,
+            "kan_rette": kan(request.aktoer, "person.ret"),
             "kan_sammenlaegge": not en.cpr and kan(request.aktoer, "person.ret"),
         },
         status=REGEL_STATUS if form.errors else 200,
@@ -73,6 +75,39 @@ def _vis(request: HttpRequest, en: Person, form: AfmaskerForm, afmasket: Adresse
     )
     svar["Cache-Control"] = "no-store"
     return svar
+
+
+@sensitive_post_parameters()
+@require_http_methods(["GET", "POST"])
+def kontakt(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Correct telephone, e-mail and language of interpretation, also of a person from CPR."""
+    check_kan(request.aktoer, "person.ret")
+    en = get_person(request.aktoer, uuid)
+    form = KontaktForm(
+        request.POST if request.method == "POST" else None, kommune_id=request.aktoer.kommune_id,
+        fra_aftryk=kontaktaftryk(en), initial={felt: getattr(en, felt) for felt in FELTER},
+    )  # fmt: skip
+    if form.is_bound and form.is_valid() and _ret_kontakt(request, en, form):
+        return htmx.omdiriger(request, reverse("parter:person", args=[en.uuid]))
+    skabelon = "parter/kontakt.html"
+    kontekst = {"person": en, "form": form}
+    svar = htmx.render(request, skabelon, kontekst, REGEL_STATUS if form.errors else 200, delvis=skabelon)
+    svar["Cache-Control"] = "no-store"
+    return svar
+
+
+def _ret_kontakt(request: HttpRequest, en: Person, form: KontaktForm) -> bool:
+    try:
+        ret_kontakt(
+            aktoer=request.aktoer, handling=form.handling, person=en, tidspunkt=ur.nu(),
+            fra_aftryk=form.cleaned_data["fra_aftryk"], **{felt: form.cleaned_data[felt] for felt in FELTER},
+        )  # fmt: skip
+    except RettetImensFejl as fejl:
+        form.add_error(None, fejl.besked)
+        form.vis_nyere(fejl)
+        en.refresh_from_db(fields=list(FELTER))
+        return False
+    return True
 
 
 @sensitive_post_parameters()

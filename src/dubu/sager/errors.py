@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from dubu.kerne.fejl import DomaeneFejl
+from dubu.kerne.fejl import DomaeneFejl, RettetImensFejl
 
 
 class BarnHarSagError(DomaeneFejl):
@@ -70,32 +70,21 @@ class NotatRettetImensError(DomaeneFejl):
     brugerbesked = _("%(navn)s har rettet notatet imens. Læs den nye tekst herunder, og gem din rettelse igen.")
 
 
-class RettetImensError(DomaeneFejl):
-    """Somebody else did the same act after the page was opened. `aftryk` is the mark of what stands now."""
-
-    kode = "sag.rettet_imens"
-
-    @property
-    def aftryk(self) -> str:
-        """What the page sends back when one has seen the difference and chooses."""
-        return str(self.indhold["aftryk"])
-
-
-class ResumeRettetImensError(RettetImensError):
+class ResumeRettetImensError(RettetImensFejl):
     """Somebody corrected what the case is about after the page was opened."""
 
     kode = "sag.resume_rettet_imens"
     brugerbesked = _("%(navn)s har rettet teksten imens. Læs den nye tekst herunder, og gem den, der skal stå.")
 
 
-class TildeltImensError(RettetImensError):
+class TildeltImensError(RettetImensFejl):
     """Somebody gave the case to a rådgiver after the page was opened."""
 
     kode = "sag.tildelt_imens"
     brugerbesked = _("%(navn)s har tildelt sagen til %(til)s imens. Tildel igen, hvis dit valg skal gælde.")
 
 
-class StatusSkiftetImensError(RettetImensError):
+class StatusSkiftetImensError(RettetImensFejl):
     """Somebody moved the case to another status after the page was opened."""
 
     kode = "sag.status_skiftet_imens"

@@ -11,11 +11,10 @@ from dubu.kerne import ur
 from dubu.organisation.models import Afdeling, Medarbejder, Team
 from dubu.regler.fakta.underretning import KANAL
 from dubu.sager import aktivitetstyper, rules
-from dubu.sager.errors import RettetImensError
 from dubu.sager.models import AktivitetBarn, Sag, Sagspart, Sagsstatus
 from dubu.sager.soeskende import Soeskendevalg
 from dubu.web import felter
-from dubu.web.formularer import DubuForm
+from dubu.web.formularer import DubuForm, FraAftrykForm
 
 KANALER = ("telefon", "personlig", "brev", "digital_post", "mail", "sms", "moede", "andet")
 Valg = list[tuple[str, Any]]
@@ -165,24 +164,6 @@ class OpretSagForm(DubuForm):
         self.fields["afdeling"].choices = [("", _("Vælg")), *((str(a.uuid), a.navn) for a in afdelinger)]
         self.fields["team"].choices = [("", _("Intet team")), *((str(t.uuid), t.navn) for t in team)]
         self.fields["primaer"].choices = medarbejdervalg(medarbejdere)
-
-
-class FraAftrykForm(DubuForm):
-    """An act that two may have open at once: the hidden mark says what the page showed."""
-
-    fra_aftryk = felter.TekstFelt(required=False, max_length=16)
-
-    def __init__(self, *args: Any, fra_aftryk: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["fra_aftryk"].widget = self.fields["fra_aftryk"].hidden_widget()
-        self.initial["fra_aftryk"] = fra_aftryk
-        self.rettet_imens = False
-
-    def vis_nyere(self, fejl: RettetImensError) -> None:
-        """Show what another did meanwhile; sent again, the form says that one has seen it."""
-        self.data = self.data.copy()
-        self.data["fra_aftryk"] = fejl.aftryk
-        self.rettet_imens = True
 
 
 class TildelForm(FraAftrykForm):

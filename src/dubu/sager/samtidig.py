@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
-
 from django.utils.translation import gettext as _
 
 from dubu.haendelseslog.models import Haendelse
 from dubu.haendelseslog.selectors import list_haendelser_i_sag
-from dubu.sager.errors import ResumeRettetImensError, RettetImensError, StatusSkiftetImensError, TildeltImensError
+from dubu.kerne.aftryk import aftryk
+from dubu.kerne.fejl import RettetImensFejl
+from dubu.sager.errors import ResumeRettetImensError, StatusSkiftetImensError, TildeltImensError
 from dubu.sager.models import Sag
 
 
 def resumeaftryk(sag: Sag) -> str:
     """The mark of "Hvad handler det om" as it stands: the page sends it back."""
-    return _aftryk(sag.handler_om)
+    return aftryk(sag.handler_om)
 
 
 def tildelingsaftryk(sag: Sag) -> str:
     """The mark of who answers for the case."""
-    return _aftryk(sag.primaer_raadgiver_id, sag.afdeling_id, sag.team_id)
+    return aftryk(sag.primaer_raadgiver_id, sag.afdeling_id, sag.team_id)
 
 
 def statusaftryk(sag: Sag) -> str:
     """The mark of the case's status."""
-    return _aftryk(sag.status)
+    return aftryk(sag.status)
 
 
 def kraev_uaendret_resume(sag: Sag, fra_aftryk: str | None) -> None:
@@ -44,14 +44,10 @@ def kraev_uaendret_status(sag: Sag, fra_aftryk: str | None) -> None:
     _kraev(sag, fra_aftryk, statusaftryk(sag), StatusSkiftetImensError, "sag.status_aendret", til)
 
 
-def _kraev(sag: Sag, saa: str | None, er: str, fejl: type[RettetImensError], noegle: str, til: str) -> None:
+def _kraev(sag: Sag, saa: str | None, er: str, fejl: type[RettetImensFejl], noegle: str, til: str) -> None:
     """`saa` is None where nobody has seen a page: another act does it, or the demo."""
     if saa is None or saa == er:
         return
     senest: Haendelse | None = list_haendelser_i_sag(sag.uuid).filter(noegle=noegle).first()
     navn = senest.aktoer_navn if senest and senest.aktoer_navn else _("En anden")
     raise fejl(navn=navn, til=til, aftryk=er)
-
-
-def _aftryk(*vaerdier: object) -> str:
-    return sha256("\x1f".join("" if v is None else str(v) for v in vaerdier).encode()).hexdigest()[:16]

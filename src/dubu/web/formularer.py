@@ -9,6 +9,8 @@ from uuid import UUID, uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from dubu.kerne.fejl import RettetImensFejl
+
 ANDEN_KOMMUNE = _(
     "Siden blev åbnet for en anden kommune end den, du arbejder i nu. Intet er gemt, og din tekst står her "
     "stadig. Skift tilbage til den kommune i en ny fane, og send formularen igen."
@@ -71,3 +73,20 @@ class DubuForm(forms.Form):
             (overskrift, [synlige.pop(navn) for navn in navne if navn in synlige]) for overskrift, navne in self.afsnit
         ]
         return [(overskrift, felter) for overskrift, felter in [*grupper, ("", list(synlige.values()))] if felter]
+
+
+class FraAftrykForm(DubuForm):
+    """An act that two may have open at once: the hidden mark says what the page showed."""
+
+    fra_aftryk = forms.CharField(required=False, max_length=16, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, fra_aftryk: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["fra_aftryk"] = fra_aftryk
+        self.rettet_imens = False
+
+    def vis_nyere(self, fejl: RettetImensFejl) -> None:
+        """Show what another did meanwhile; sent again, the form says that one has seen it."""
+        self.data = self.data.copy()
+        self.data["fra_aftryk"] = fejl.aftryk
+        self.rettet_imens = True

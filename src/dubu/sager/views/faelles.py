@@ -9,13 +9,11 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from dubu.kerne import ur
-from dubu.kerne.fejl import DomaeneFejl
+from dubu.kerne.fejl import DomaeneFejl, RettetImensFejl
 from dubu.sager import arbejdskopier
-from dubu.sager.errors import RettetImensError
-from dubu.sager.forms import FraAftrykForm
 from dubu.sager.models import Arbejdskopi, Sag
 from dubu.web import htmx
-from dubu.web.formularer import DubuForm
+from dubu.web.formularer import DubuForm, FraAftrykForm
 
 VIS_SOM_SIDE = frozenset({403, 404, 503})
 
@@ -50,7 +48,7 @@ def vis(request: HttpRequest, side: Handlingsside) -> HttpResponse:
             if fejl.status in VIS_SOM_SIDE:
                 raise
             form.add_error(None, fejl.besked)
-            if isinstance(fejl, RettetImensError) and isinstance(form, FraAftrykForm):
+            if isinstance(fejl, RettetImensFejl) and isinstance(form, FraAftrykForm):
                 form.vis_nyere(fejl)
                 if side.sag is not None:
                     side.sag.refresh_from_db(fields=["handler_om", "handler_om_dato", "status"])

@@ -149,12 +149,9 @@ def parter(request: HttpRequest, sag_uuid: UUID) -> HttpResponse:
     def udfoer(form: PartForm) -> str:
         data = form.cleaned_data
         person = find_eller_opret_person(
-            aktoer=aktoer,
-            cpr=data["cpr"],
-            fornavn=data["fornavn"],
-            efternavn=data["efternavn"],
-            telefon=data["telefon"],
-        )
+            aktoer=aktoer, handling=form.handling, cpr=data["cpr"], fornavn=data["fornavn"],
+            efternavn=data["efternavn"], telefon=data["telefon"], tidspunkt=ur.nu(),
+        )  # fmt: skip
         services.tilfoej_part(
             aktoer=aktoer, handling=form.handling, sag=sag, person=person, rolle=data["rolle"],
             relation=data["relation"], fra=ur.idag(), tidspunkt=ur.nu(),
