@@ -52,6 +52,8 @@ class Modtageropslag:
             yield from self._personer(self._medarbejder(haendelse.data.get("medarbejder")))
         elif til is Til.PRIMAER:
             yield from self._personer(sag.primaer_raadgiver_id if sag else None)
+        elif til is Til.PRIMAER_ELLER_MODTAGELSE:
+            yield (sag.primaer_raadgiver_id, "") if sag and sag.primaer_raadgiver_id else (None, str(Rolle.MODTAGELSE))
         elif til is Til.SEKUNDAERE:
             for medarbejder_id in self._sekundaere.get(sag.pk, ()) if sag else ():
                 yield (medarbejder_id, "")

@@ -15,7 +15,7 @@ from typing import Final
 
 
 class Til(StrEnum):
-    """Who a notice is for. The first four are persons; the last two are roles when nobody is named."""
+    """Who a notice is for. The first four are persons; the others are roles when nobody is named."""
 
     ANSVARLIG = "ansvarlig"  # the activity's responsible, else the primary rådgiver of the child's open case
     PRIMAER = "primaer"  # the primary rådgiver of the child's open case; nobody without one
@@ -23,6 +23,7 @@ class Til(StrEnum):
     I_DATA = "i_data"  # the employee that the fact names
     LEDER = "leder"  # the team leaders of the case's team or department, else the role
     MODTAGELSE = "modtagelse"  # the role
+    PRIMAER_ELLER_MODTAGELSE = "primaer_eller_modtagelse"  # the primary rådgiver; the role without one
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +48,32 @@ def _indgaaende(data: Mapping[str, object]) -> bool:
     return data.get("retning") == "ind"
 
 
+def _sorteret_som(slags: str) -> Callable[[Mapping[str, object]], bool]:
+    return lambda data: data.get("slags") == slags
+
+
+# Sorted as something that has no fact of its own: it is closed in the inbox, so somebody must be told.
+_SORTERET: Final = tuple(
+    Advisregel("underretning.klassificeret", titel, (Til.PRIMAER_ELLER_MODTAGELSE,), _sorteret_som(slags))
+    for slags, titel in (
+        ("aktindsigt", "Anmodning om aktindsigt er kommet ind"),
+        ("klage", "Klage er kommet ind"),
+        ("svar", "Svar på noget, vi har sendt, er kommet ind"),
+        ("anmodning_om_oplysninger", "Anmodning om oplysninger er kommet ind"),
+        ("andet", "Noget andet end en underretning er kommet ind"),
+    )
+)
+
 ADVISREGLER: Final = (
     Advisregel("underretning.modtaget", "Ny underretning", (Til.MODTAGELSE, Til.PRIMAER)),
     Advisregel("underretning.opdelt", "Ny underretning", (Til.MODTAGELSE, Til.PRIMAER)),
     Advisregel("underretning.identificeret", "Ny underretning", (Til.PRIMAER, Til.SEKUNDAERE)),
     Advisregel("underretning.tildelt", "Underretning tildelt dig", (Til.I_DATA,)),
+    *_SORTERET,
     Advisregel("underretning.genvurderet", "Sagen er genvurderet (§ 137)", (Til.ANSVARLIG,)),
     Advisregel("screening.afsluttet", "Underretning er screenet", (Til.PRIMAER,), _paa_aaben_sag),
     Advisregel("ansoegning.modtaget", "Ny ansøgning", (Til.MODTAGELSE, Til.PRIMAER)),
-    Advisregel("henvendelse.modtaget", "Ny henvendelse", (Til.PRIMAER,)),
+    Advisregel("henvendelse.modtaget", "Ny henvendelse", (Til.PRIMAER_ELLER_MODTAGELSE,)),
     Advisregel("kontaktspaerre.sat", "Kontaktspærre sat", (Til.ANSVARLIG, Til.SEKUNDAERE, Til.LEDER)),
     Advisregel("kontaktspaerre.ophaevet", "Kontaktspærre ophævet", (Til.ANSVARLIG, Til.SEKUNDAERE)),
     Advisregel("noedaabning.foretaget", "Sagen er nødåbnet", (Til.LEDER, Til.PRIMAER)),

@@ -75,6 +75,51 @@ def test_underretning_paa_aaben_sag_adviserer_ogsaa_primaer_raadgiver(barn, lav_
     assert modtagere_af("Ny underretning") == {("", "modtagelse"), ("Mette Holm", "")}
 
 
+def _klassificer(barn, aktoer, slags: str) -> None:
+    skriv(
+        "underretning.klassificeret",
+        boern=[barn_fakta(barn)],
+        aktoer=aktoer,
+        tidspunkt=ur.nu(),
+        om=uuid.uuid4(),
+        data={"slags": slags, "begrundelse": "Det står i brevet."},
+    )
+
+
+IKKE_UNDERRETNING = {
+    "aktindsigt": "Anmodning om aktindsigt er kommet ind",
+    "klage": "Klage er kommet ind",
+    "svar": "Svar på noget, vi har sendt, er kommet ind",
+    "anmodning_om_oplysninger": "Anmodning om oplysninger er kommet ind",
+    "andet": "Noget andet end en underretning er kommet ind",
+}
+
+
+@pytest.mark.parametrize("slags", IKKE_UNDERRETNING)
+def test_sorteret_som_noget_andet_paa_en_sag_adviserer_raadgiveren(barn, lav_aktoer, slags):
+    lav_sag(barn, lav_aktoer("raadgiver", navn="Mette Holm"))
+
+    _klassificer(barn, lav_aktoer("modtagelse", navn="Rikke Modtager"), slags)
+
+    assert modtagere_af(IKKE_UNDERRETNING[slags]) == {("Mette Holm", "")}
+
+
+@pytest.mark.parametrize("slags", IKKE_UNDERRETNING)
+def test_sorteret_som_noget_andet_uden_sag_adviserer_modtagelsen(barn, lav_aktoer, slags):
+    _klassificer(barn, lav_aktoer("modtagelse", navn="Rikke Modtager"), slags)
+
+    assert modtagere_af(IKKE_UNDERRETNING[slags]) == {("", "modtagelse")}
+
+
+@pytest.mark.parametrize("slags", ["underretning", "ansoegning", "henvendelse", "anmodning_fra_barnet"])
+def test_sorteret_som_det_der_har_sit_eget_advis_adviserer_ikke_igen(barn, lav_aktoer, slags):
+    lav_sag(barn, lav_aktoer("raadgiver", navn="Mette Holm"))
+
+    _klassificer(barn, lav_aktoer("modtagelse", navn="Rikke Modtager"), slags)
+
+    assert not Advis.objects.exists()
+
+
 def test_advis_lavet_igen_er_den_samme_raekke(barn, lav_aktoer):
     lav_sag(barn, lav_aktoer("raadgiver"))
     raekker = skriv(
