@@ -20,8 +20,13 @@ MENU = (
     ("Min dag", "arbejdsplads:mindag", ""),
     ("Mine sager", "sager:mine", ""),
     ("Indbakke", "arbejdsplads:indbakke", ""),
+    ("Adgang og log", "sager:log_find", ""),
 )
-KNAPPER = (("+ Henvendelse", "arbejdsplads:registrer", ""),)
+# Text, route, shortcut and key of each button.
+KNAPPER = (
+    ("+ Notat", "sager:notat_vaelg", "n", "notat"),
+    ("+ Henvendelse", "arbejdsplads:registrer", "", ""),
+)
 MIN_DAG = "arbejdsplads:mindag"
 INDBAKKE = "arbejdsplads:indbakke"
 
@@ -46,7 +51,9 @@ def hoved(request: HttpRequest) -> Hoved | None:
         bruger_rolle=", ".join(str(Rolle(rolle).label) for rolle in sorted(aktoer.roller)),
         links=tuple(_links(request, aktoer)),
         knapper=tuple(
-            Link(tekst, url, genvej=genvej) for tekst, rute, genvej in KNAPPER if (url := find_adresse(rute, aktoer))
+            Link(tekst, url, genvej=genvej, noegle=noegle)
+            for tekst, rute, genvej, noegle in KNAPPER
+            if (url := find_adresse(rute, aktoer))
         ),
         soeg_url=find_adresse("sager:soeg", aktoer),
         kommuner=tuple(Kommunevalg(f"{kode:04d}", navne[kode], kode == aktoer.kommune_id) for kode in koder),

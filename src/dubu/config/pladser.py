@@ -4,13 +4,14 @@ from dubu.arbejdsplads.indbakke import pladser as indbakke
 from dubu.config import personer, sagsgang
 from dubu.dokumenter import pladser as dokumenter
 from dubu.frister import pladser as frister
-from dubu.sager.hoved import notatadresse, tegn_hoved
+from dubu.sager.hoved import loglink, notatadresse, tegn_hoved
 from dubu.web.pladser import registrer
 
 
 def fyld() -> None:
     """Fill the slots; called once when the models are loaded."""
     registrer("sag.hoved", "sager.hoved", tegn_hoved, orden=0)
+    registrer("sag.links", "sager.log", loglink)
     registrer("sag.notatadresse", "sager.hoved", notatadresse, orden=0)
     dokumenter.registrer()
     frister.registrer()

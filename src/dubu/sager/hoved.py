@@ -8,6 +8,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -110,3 +111,12 @@ def tegn_hoved(request: HttpRequest, sag: object) -> str | None:
     if not isinstance(sag, Sag):
         return None
     return render_to_string("sager/_hoved.html", {"h": sagshoved(request, sag), "sag": sag}, request)
+
+
+def loglink(request: HttpRequest, sag: object) -> str | None:
+    """The filler of the slot `sag.links` for those who may read the log."""
+    if not isinstance(sag, Sag) or not kan(request.aktoer, "log.laes"):
+        return None
+    return format_html(
+        '<a class="button button-tertiary lille" href="{}">{}</a>', reverse("sager:log", args=[sag.uuid]), _("Log")
+    )

@@ -19,6 +19,7 @@ OPSLAG_ORD = {
     "sag.laest": _("Sagen åbnet"),
     "sag.log_laest": _("Loggen åbnet"),
     "journal.soegt": _("Søgt i journalen"),
+    "log.soegt": _("Søgt efter loggen"),
     "person.laest": _("Personsiden åbnet"),
     "adresse.afmasket": _("Beskyttet adresse vist"),
 }

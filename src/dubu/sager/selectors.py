@@ -11,7 +11,7 @@ from django.db.models import Exists, Max, OuterRef, Prefetch, Q, QuerySet, Value
 from django.db.models.functions import Coalesce, JSONObject, NullIf
 
 from dubu.adgang.matrix import relationer
-from dubu.adgang.permissions import EGNE, check_kan, kan
+from dubu.adgang.permissions import ALLE, BEVILLING, EGNE, check_kan, kan
 from dubu.kerne import ur
 from dubu.kerne.aktoer import Aktoer
 from dubu.kerne.fejl import FindesIkkeFejl
@@ -30,6 +30,7 @@ from dubu.sager.models import (
 )
 from dubu.sager.permissions import sager_gennem, synlige_aktiviteter, synlige_sager
 
+HOEJESTE_NUMMER = 2**31 - 1
 RAADGIVERROLLER = ("raadgiver", "familieplejekonsulent", "teamleder", "afdelingsleder")
 
 
@@ -70,6 +71,13 @@ def get_sag_til_log(aktoer: Aktoer, uuid: UUID) -> Sag:
     return sag
 
 
+def find_sag_til_log(aktoer: Aktoer, sagsnummer: int) -> Sag | None:
+    """The case of a number, for the way to its log: no content. The search is noted."""
+    check_kan(aktoer, "log.laes")
+    aktoer.opslag.noter("log.soegt", sagsnummer=str(sagsnummer))
+    return Sag.objects.filter(sagsnummer=sagsnummer).first() if sagsnummer <= HOEJESTE_NUMMER else None
+
+
 def get_sag_til_noedaabning(aktoer: Aktoer, uuid: UUID) -> Sag:
     """The case that a search has shown the number of, before it may be opened. Raises FindesIkkeFejl."""
     check_kan(aktoer, "sag.noedaaben")
@@ -84,6 +92,13 @@ def list_mine_sager(aktoer: Aktoer, *, ogsaa_lukkede: bool = False) -> QuerySet[
     check_kan(aktoer, "sag.laes")
     sager = sager_gennem(aktoer, {EGNE})
     return _til_liste(sager, ogsaa_lukkede=ogsaa_lukkede)
+
+
+def list_at_skrive_i(aktoer: Aktoer) -> QuerySet[Sag]:
+    """The open cases that the actor may write in as mine or by a grant: not those of a whole department."""
+    gennem = check_kan(aktoer, "sag.skriv")
+    naere = frozenset({EGNE, BEVILLING})
+    return _til_liste(sager_gennem(aktoer, naere if ALLE in gennem else gennem & naere), ogsaa_lukkede=False)
 
 
 def list_sager(aktoer: Aktoer, *, ogsaa_lukkede: bool = False) -> QuerySet[Sag]:

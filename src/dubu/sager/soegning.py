@@ -16,7 +16,7 @@ from dubu.kerne import ur
 from dubu.kerne.aktoer import Aktoer
 from dubu.parter import soegning as personsoegning
 from dubu.parter.models import Foraelder, Person
-from dubu.sager.models import Sag, Sagspart
+from dubu.sager.models import AABNE_STATUSSER, Sag, Sagspart
 from dubu.sager.permissions import sager_gennem
 from dubu.sager.soegetolkning import Soegning, tolk
 
@@ -30,6 +30,7 @@ class Sagsfund:
     sag: Sag
     som: Any
     kan_laese: bool
+    kan_skrive: bool = False
 
 
 @dataclass(frozen=True)
@@ -98,17 +99,21 @@ def med_sager(aktoer: Aktoer, personer: list[Person]) -> list[Fund]:
     boern = {barn_id for _person, barn_id, _som in foraeldre_til}
     ider = {person.pk for person in personer}
     synlige = sager_gennem(aktoer, relationer(aktoer, "sag.laes")).filter(pk=OuterRef("pk"))
+    skrivbare = sager_gennem(aktoer, relationer(aktoer, "sag.skriv")).filter(pk=OuterRef("pk"))
+    skrivbare = skrivbare.filter(status__in=AABNE_STATUSSER)
     veje = (Q(barn_id__in=ider | boern), Q(barn__samme_som_id__in=ider), Q(pk__in=list(som_part)))
     foerste, *andre = (Sag.objects.filter(vej).values("pk") for vej in veje)
     sager = Sag.objects.filter(pk__in=foerste.union(*andre))
-    sager = sager.select_related("primaer_raadgiver", "barn").annotate(kan_laese=Exists(synlige)).order_by("-pk")
+    sager = sager.select_related("primaer_raadgiver", "barn").annotate(
+        kan_laese=Exists(synlige), kan_skrive=Exists(skrivbare)
+    )
     fund: dict[int, dict[int, Sagsfund]] = {person.pk: {} for person in personer}
-    for sag in sager:
+    for sag in sager.order_by("-pk"):
         roller = [(sag.barn.samme_som_id or sag.barn_id, ""), *som_part.get(sag.pk, [])]
         roller += [(person, som) for person, barn, som in foraeldre_til if barn == sag.barn_id]
         for person_id, som in roller:
             if person_id in fund:
-                fund[person_id].setdefault(sag.pk, Sagsfund(sag, som, sag.kan_laese))
+                fund[person_id].setdefault(sag.pk, Sagsfund(sag, som, sag.kan_laese, sag.kan_skrive))
     return [Fund(person, list(fund[person.pk].values())) for person in personer]
 
 

@@ -1,11 +1,13 @@
 from django.urls import path
 
-from dubu.sager.views import bemanding, journal, sag, soegning
+from dubu.sager.views import bemanding, journal, log, notatvalg, sag, soegning
 
 app_name = "sager"
 
 urlpatterns = [
     path("sager/", sag.mine, name="mine"),
+    path("notat/", notatvalg.vaelg, name="notat_vaelg"),
+    path("log/", log.find, name="log_find"),
     path("soeg/", soegning.soeg, name="soeg"),
     path("soeg/<uuid:soegning>/", soegning.resultat, name="soegning"),
     path("sag/opret/<uuid:barn>/", sag.opret, name="opret"),

@@ -13,7 +13,10 @@ from django.utils.functional import SimpleLazyObject
 
 @dataclass(frozen=True)
 class Link:
-    """A link or button in the head. `antal` is shown as a count; `genvej` is a single key."""
+    """A link or button in the head. `antal` is shown as a count; `genvej` is a single key.
+
+    A page about something of its own may lead the button `noegle="notat"` there: it sets `notat_url`.
+    """
 
     tekst: str
     url: str
@@ -21,6 +24,7 @@ class Link:
     genvej: str = ""
     ikon: str = ""
     aktiv: bool = False
+    noegle: str = ""
 
 
 @dataclass(frozen=True)
