@@ -29,12 +29,15 @@ class Faktaindeks:
         for noegle in noegler:
             yield from self.efter_noegle.get(noegle, ())
 
-    def opfylder(self, krav: Faktakrav, om: str | None, *, ethvert_om: bool = False) -> Iterator[Haendelse]:
+    def opfylder(self, krav: Faktakrav, om: str | None, *, ethvert_om: bool = False) -> list[Haendelse]:
         """The facts that fulfil the requirement, about `om` unless it says `barnet`."""
         uanset = ethvert_om or krav.om == "barnet"
-        for haendelse in self.med(krav.noegler):
-            if krav.hvis(haendelse.data) and (uanset or self.angaar(haendelse.om, om)):
-                yield haendelse
+        fundne = []
+        for noegle in krav.noegler:
+            for haendelse in self.efter_noegle.get(noegle, ()):
+                if krav.hvis(haendelse.data) and (uanset or self.angaar(haendelse.om, om)):
+                    fundne.append(haendelse)
+        return fundne
 
     def angaar(self, fakta_om: str | None, om: str | None) -> bool:
         """Whether a fact about `fakta_om` counts for `om`: the same, or what it was merged into or continued as."""
@@ -60,13 +63,14 @@ def sorteringsnoegle(haendelse: Haendelse) -> tuple[datetime, str, str, str]:
 def byg_indeks(haendelser: Iterable[Haendelse], per: datetime) -> Faktaindeks:
     """Sort and index the facts; those after `per` are left out and named."""
     alle = sorted(haendelser, key=sorteringsnoegle)
-    advarsler = [
-        f"Hændelsen “{en.noegle}” den {dansk_tidspunkt(en.tidspunkt)} ligger efter det tidspunkt, "
-        "der beregnes for, og er ikke talt med."
-        for en in alle
-        if en.tidspunkt > per
-    ]
-    alle = [en for en in alle if en.tidspunkt <= per]
+    advarsler = []
+    while alle and alle[-1].tidspunkt > per:
+        en = alle.pop()
+        advarsler.append(
+            f"Hændelsen “{en.noegle}” den {dansk_tidspunkt(en.tidspunkt)} ligger efter det tidspunkt, "
+            "der beregnes for, og er ikke talt med."
+        )
+    advarsler.reverse()
     annulleret = _annullerede(alle)
     if annulleret:
         alle = [en for en in alle if en.id not in annulleret]
@@ -78,18 +82,27 @@ def byg_indeks(haendelser: Iterable[Haendelse], per: datetime) -> Faktaindeks:
 
 
 def _annullerede(alle: list[Haendelse]) -> frozenset[str]:
-    """Ids of annulled facts. An annulment may itself be annulled; two that annul each other both stand."""
-    peger_paa: defaultdict[str, list[str]] = defaultdict(list)
-    for en in alle:
-        if en.noegle == "haendelse.annulleret" and en.om:
-            peger_paa[en.om].append(en.id)
+    """Ids of annulled facts. An annulment may itself be annulled; those that annul each other in a ring all stand.
 
-    def er_annulleret(id_: str, set_: frozenset[str]) -> bool:
-        if id_ in set_:
-            return False
-        return any(not er_annulleret(annullering, set_ | {id_}) for annullering in peger_paa.get(id_, ()))
-
-    return frozenset(id_ for id_ in peger_paa if er_annulleret(id_, frozenset()))
+    Begun at the annulments that nothing annuls and followed along what each names, so that no chain is too long.
+    """
+    rammer = {en.id: en.om for en in alle if en.noegle == "haendelse.annulleret" and en.om}
+    rammes_af: defaultdict[str, set[str]] = defaultdict(set)
+    for annullering, ramt in rammer.items():
+        rammes_af[ramt].add(annullering)
+    staaende = [annullering for annullering in rammer if annullering not in rammes_af]
+    annullerede: set[str] = set()
+    while staaende:
+        ramt = rammer[staaende.pop()]
+        if ramt in annullerede:
+            continue
+        annullerede.add(ramt)
+        naeste = rammer.get(ramt)
+        if naeste is not None:
+            rammes_af[naeste].discard(ramt)
+            if not rammes_af[naeste] and naeste in rammer:
+                staaende.append(naeste)
+    return frozenset(annullerede)
 
 
 def _ens(efter_noegle: Mapping[str, list[Haendelse]]) -> dict[str, frozenset[str]]:

@@ -106,6 +106,7 @@ def laeg_uger(dag: date, antal: int) -> date:
     return dag + timedelta(weeks=antal)
 
 
+@lru_cache(maxsize=8192)
 def laeg_maaneder(dag: date, antal: int) -> date:
     """The same date so many months later; a date that does not exist becomes the month's last day."""
     maaned0 = dag.year * 12 + dag.month - 1 + antal

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from functools import partial
 from typing import Protocol
 
 from dubu.regler import kalender
@@ -109,27 +110,36 @@ def _resultat(raekke: Raekke, per: datetime, indstillinger: Mapping[str, object]
         kildestatus=str(regel.kildestatus),
         katalog=regel.version,
         ansvarlig_rolle=regel.ansvarlig,
-        grundlag=Grundlag(
-            regel=regel,
-            periode=raekke.periode,
-            udloest=udloest,
-            start=tilfaelde.start,
-            indstillinger=indstillinger,
-            afkortet_af=raekke.afkortet_af,
-            periode_fra=raekke.periode_fra,
-            nr_i_perioden=raekke.nr_i_perioden,
-            opfyldt_af=opfyldt,
-            bortfaldet_af=raekke.bortfaldet,
-            afventer_paa=raekke.afventer,
-        ),
+        find_grundlag=partial(_grundlag, raekke, indstillinger),
+    )
+
+
+def _grundlag(raekke: Raekke, indstillinger: Mapping[str, object]) -> Grundlag:
+    """What the explanation is written from."""
+    return Grundlag(
+        regel=raekke.tilfaelde.regel,
+        periode=raekke.periode,
+        udloest=raekke.tilfaelde.udloest,
+        start=raekke.tilfaelde.start,
+        indstillinger=indstillinger,
+        afkortet_af=raekke.afkortet_af,
+        periode_fra=raekke.periode_fra,
+        nr_i_perioden=raekke.nr_i_perioden,
+        opfyldt_af=raekke.opfyldt,
+        bortfaldet_af=raekke.bortfaldet,
+        afventer_paa=raekke.afventer,
     )
 
 
 def _ukendte(katalog: Katalog, indeks: Faktaindeks, kendte: set[str]) -> Iterable[str]:
     """A fact that should have fulfilled something and concerns nothing that the facts know."""
-    andre_om = {en.om for en in indeks.alle if en.om and FAKTATYPER[en.noegle].kanonisk not in katalog.svarende}
+    svarende: list[Haendelse] = []
+    oevrige: list[Haendelse] = []
     for en in indeks.alle:
-        if en.id in kendte or FAKTATYPER[en.noegle].kanonisk not in katalog.svarende:
+        (svarende if FAKTATYPER[en.noegle].kanonisk in katalog.svarende else oevrige).append(en)
+    andre_om = {en.om for en in oevrige if en.om}
+    for en in svarende:
+        if en.id in kendte:
             continue
         hvornaar = f"“{en.noegle}” den {kalender.dansk_tidspunkt(en.tidspunkt)}"
         if en.om is None:

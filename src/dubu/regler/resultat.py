@@ -5,7 +5,8 @@ Hjemmel: ingen (praksis)
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from dubu.regler.forklaring import forklar
@@ -47,7 +48,7 @@ class Fristresultat:
     kildestatus: str
     katalog: str
     ansvarlig_rolle: str
-    grundlag: Grundlag
+    find_grundlag: Callable[[], Grundlag] = field(compare=False, repr=False)
 
     @property
     def stabil_noegle(self) -> str:
@@ -61,7 +62,7 @@ class Fristresultat:
 
     def trin(self) -> tuple[str, ...]:
         """The explanation, step by step."""
-        return forklar(self.grundlag, self.udloeber, self.status)
+        return forklar(self.find_grundlag(), self.udloeber, self.status)
 
     def forklaring(self) -> str:
         """The explanation as Danish sentences that a parent understands."""

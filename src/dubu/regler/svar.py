@@ -25,10 +25,10 @@ class _Svar:
     virkning: int
     krav: Faktakrav | None
 
-    @property
-    def orden(self) -> tuple[datetime, int, tuple[datetime, str, str, str]]:
-        """At the same instant what fulfils comes before what makes lapse."""
-        return (self.haendelse.tidspunkt, self.virkning, sorteringsnoegle(self.haendelse))
+
+def _orden(svar: _Svar) -> tuple[datetime, int, tuple[datetime, str, str, str]]:
+    """At the same instant what fulfils comes before what makes lapse."""
+    return (svar.haendelse.tidspunkt, svar.virkning, sorteringsnoegle(svar.haendelse))
 
 
 def anvend_svar(regel: Regel, tilfaelde: Sequence[Tilfaelde], indeks: Faktaindeks, kendte: set[str]) -> None:
@@ -38,7 +38,7 @@ def anvend_svar(regel: Regel, tilfaelde: Sequence[Tilfaelde], indeks: Faktaindek
     """
     if not tilfaelde:
         return
-    for svar in sorted(_svar(regel, indeks), key=lambda et: et.orden):
+    for svar in sorted(_svar(regel, indeks), key=_orden):
         if svar.krav is None:
             _uden_for_systemet(svar.haendelse, tilfaelde, indeks)
         else:
@@ -55,7 +55,7 @@ def _svar(regel: Regel, indeks: Faktaindeks) -> Iterator[_Svar]:
     if regel.afventer:
         for en in indeks.opfylder(regel.afventer.krav, None, ethvert_om=True):
             yield _Svar(en, _AFVENT, regel.afventer.krav)
-    for en in indeks.med((UDEN_FOR_SYSTEMET,)):
+    for en in indeks.efter_noegle.get(UDEN_FOR_SYSTEMET, ()):
         if en.data.get("regel") == regel.id:
             yield _Svar(en, _OPFYLD, None)
 

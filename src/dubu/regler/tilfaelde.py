@@ -81,11 +81,13 @@ def aabn_tilfaelde(
     return fundet
 
 
-def _udloesere(regel: Regel, indeks: Faktaindeks) -> Iterator[Haendelse]:
-    fundne = [en for krav in regel.udloeser for en in indeks.opfylder(krav, None, ethvert_om=True)]
-    if len(regel.udloeser) > 1 or len(regel.udloeser[0].noegler) > 1:
+def _udloesere(regel: Regel, indeks: Faktaindeks) -> list[Haendelse]:
+    fundne: list[Haendelse] = []
+    for krav in regel.udloeser:
+        fundne += indeks.opfylder(krav, None, ethvert_om=True)
+    if len(fundne) > 1:
         fundne.sort(key=sorteringsnoegle)
-    yield from fundne
+    return fundne
 
 
 def _forekomstnoegle(regel: Regel, udloest: Haendelse) -> tuple[object, ...]:

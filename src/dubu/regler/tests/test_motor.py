@@ -32,6 +32,29 @@ def test_beregn_annulleret_annullering_lader_fristen_staa():
     assert frist(resultat, "U-03").status is Status.OVERSKREDET
 
 
+@pytest.mark.parametrize(("laengde", "frister"), [(1_499, 0), (1_500, 1)])
+def test_beregn_lang_kaede_af_annulleringer_regnes_til_ende(laengde, frister):
+    modtaget = fakta("underretning.modtaget", "2026-03-02T14:30:00+01:00", "u1", id_="f0")
+    kaede = [
+        fakta("haendelse.annulleret", "2026-03-02T15:00:00+01:00", f"f{nr}", id_=f"f{nr + 1}") for nr in range(laengde)
+    ]
+
+    resultat = regn(modtaget, *kaede)
+
+    assert len([f for f in resultat.frister if f.regel == "U-03"]) == frister
+
+
+def test_beregn_annulleringer_i_ring_staar_alle_og_rammer_ingen_anden():
+    resultat = regn(
+        fakta("underretning.modtaget", "2026-03-02T14:30:00+01:00", "u1", id_="f1"),
+        fakta("haendelse.annulleret", "2026-03-02T15:00:00+01:00", "r2", id_="r1"),
+        fakta("haendelse.annulleret", "2026-03-02T15:00:00+01:00", "r3", id_="r2"),
+        fakta("haendelse.annulleret", "2026-03-02T15:00:00+01:00", "r1", id_="r3"),
+    )
+
+    assert [f.regel for f in resultat.frister if f.regel == "U-03"] == ["U-03"]
+
+
 def test_beregn_haendelse_efter_per_udelades_og_naevnes():
     resultat = regn(fakta("underretning.modtaget", "2027-03-02T14:30:00+01:00", "u1"))
 
