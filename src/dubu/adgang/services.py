@@ -1,16 +1,28 @@
-"""Acts on employees: a place in the municipality, roles, deputies."""
+"""Acts of administration: a place in the municipality, roles, deputies, settings."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
 from dubu.adgang.permissions import check_kan
 from dubu.haendelseslog.services import skriv_aendring
+from dubu.kerne import ur
 from dubu.kerne.aktoer import Aktoer
-from dubu.organisation.models import Afdeling, Bruger, Medarbejder, RolleTildeling, Stedfortraeder, Team, TeamMedlem
+from dubu.organisation import indstillinger, moduler
+from dubu.organisation.models import (
+    Afdeling,
+    Bruger,
+    Indstilling,
+    Medarbejder,
+    RolleTildeling,
+    Stedfortraeder,
+    Team,
+    TeamMedlem,
+)
 
 
 @transaction.atomic
@@ -66,3 +78,39 @@ def saet_stedfortraeder(
     Stedfortraeder.objects.create(medarbejder=medarbejder, stedfortraeder=stedfortraeder, fra=fra, til=til)
     data = {"fra": fra, "til": til, "stedfortraeder": stedfortraeder.uuid}
     skriv_aendring("medarbejder.fravaer_sat", aktoer=aktoer, tidspunkt=tidspunkt, om=medarbejder.uuid, data=data)
+
+
+@transaction.atomic
+def ret_indstilling(
+    *,
+    aktoer: Aktoer,
+    noegle: str,
+    vaerdi: Any,
+    begrundelse: str,
+    tidspunkt: datetime,
+    gaelder_fra: date | None = None,
+) -> Indstilling | None:
+    """Let a setting have a value from a day on; what was said before stays. None when it has the value already.
+
+    Raises UkendtIndstillingError, UgyldigIndstillingError or BegrundelseManglerError.
+    """
+    check_kan(aktoer, "administration.skriv")
+    indstillinger.check_vaerdi(noegle, vaerdi)
+    if not begrundelse.strip():
+        raise indstillinger.BegrundelseManglerError
+    idag = tidspunkt.astimezone(ur.DANMARK).date()
+    fra = gaelder_fra or idag
+    if fra < idag:
+        raise indstillinger.IndstillingBagudError
+    foer = indstillinger.gaeldende(noegle, fra)
+    if foer == vaerdi and type(foer) is type(vaerdi):
+        return None
+    raekke = Indstilling.objects.create(
+        noegle=noegle, fra=fra, vaerdi=vaerdi, begrundelse=begrundelse.strip(), sat_af=aktoer.id
+    )
+    data = {"indstilling": noegle, "fra": indstillinger.i_ord(foer) or None, "til": indstillinger.i_ord(vaerdi) or None}
+    skriv_aendring("indstilling.rettet", aktoer=aktoer, tidspunkt=tidspunkt, data=data)
+    if noegle.startswith(moduler.PRAEFIKS):
+        skiftet = "modul.slaaet_til" if vaerdi else "modul.slaaet_fra"
+        skriv_aendring(skiftet, aktoer=aktoer, tidspunkt=tidspunkt, data={"modul": noegle, "fra": fra})
+    return raekke

@@ -11,6 +11,7 @@ from dubu.adgang.permissions import kan
 from dubu.arbejdsplads.ruter import find_adresse
 from dubu.kerne.aktoer import Aktoer
 from dubu.organisation.models import Kommune, Rolle
+from dubu.organisation.moduler import er_taendt
 from dubu.underretninger.models import VURDERES
 from dubu.underretninger.permissions import synlige_underretning_boern
 from dubu.web.hoved import Hoved, Kommunevalg, Link
@@ -53,20 +54,25 @@ def hoved(request: HttpRequest) -> Hoved | None:
         knapper=tuple(
             Link(tekst, url, genvej=genvej, noegle=noegle)
             for tekst, rute, genvej, noegle in KNAPPER
-            if (url := find_adresse(rute, aktoer))
+            if (url := _adresse(rute, aktoer))
         ),
-        soeg_url=find_adresse("sager:soeg", aktoer),
+        soeg_url=_adresse("sager:soeg", aktoer),
         kommuner=tuple(Kommunevalg(f"{kode:04d}", navne[kode], kode == aktoer.kommune_id) for kode in koder),
         skift_kommune_url=reverse("skift_kommune"),
         log_ud_url=reverse("logud"),
-        forside_url=find_adresse("arbejdsplads:start", aktoer) or "/",
+        forside_url=_adresse("arbejdsplads:start", aktoer) or "/",
         stedfortraeder_for=_fravaerende(request, aktoer),
     )
 
 
+def _adresse(rute: str, aktoer: Aktoer) -> str:
+    """The address of a page that is there for the actor; nothing of a module that is switched off."""
+    return find_adresse(rute, aktoer) if er_taendt(rute.split(":")[:-1], aktoer.moduler) else ""
+
+
 def _fravaerende(request: HttpRequest, aktoer: Aktoer) -> tuple[str, ...]:
     """Whom the actor stands in for; Min dag says it itself."""
-    if request.path == find_adresse(MIN_DAG, aktoer):
+    if request.path == _adresse(MIN_DAG, aktoer):
         return ()
     return tuple(navn for _, navn in aktoer.stedfortraeder_for)
 
@@ -74,7 +80,7 @@ def _fravaerende(request: HttpRequest, aktoer: Aktoer) -> tuple[str, ...]:
 def _links(request: HttpRequest, aktoer: Aktoer) -> list[Link]:
     links = []
     for tekst, rute, genvej in MENU:
-        if url := find_adresse(rute, aktoer):
+        if url := _adresse(rute, aktoer):
             antal = _ikke_vurderet(aktoer) if rute == INDBAKKE and kan(aktoer, "underretning.laes") else None
             links.append(Link(tekst, url, antal=antal, genvej=genvej, aktiv=request.path == url))
     return links

@@ -1,4 +1,7 @@
-"""Modules that a municipality switches on: off means no menu, field, deadline or route."""
+"""Modules that a municipality switches on: off means no menu, field, deadline or route.
+
+What has been stored and computed stays, and the nightly jobs keep it right for the day it is switched on again.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,7 @@ RUM_I_MODUL: dict[str, str] = {
     for rum in (
         "underretninger", "sager", "parter", "undersoegelser", "afgoerelser", "planer",
         "indsatser", "opfoelgning", "inddragelse", "arbejdsplads", "dokumenter", "skemaer",
+        "frister", "adviser",
     )
 }  # fmt: skip
 
