@@ -18,12 +18,16 @@ from dubu.regler.resultat import Fristresultat
 from dubu.regler.spaerrer import Spaerre, spaerrer_for, spaerrer_i
 
 BRUG: Final = "Brug: dubu regn frister < fakta.json"
+KOMMER: Final = ("betalinger", "refusion", "egenbetaling")
 _INDSTILLINGER: Final = frozenset({"loerdag_er_hverdag", "brev_hverdage", "lokale"})
 _NOEGLER: Final = frozenset({"barn", "per", "indstillinger", "haendelser", "naeste", "naeste_data", "naeste_om"})
 
 
 def main(argv: Sequence[str], stdin: TextIO, stdout: TextIO, stderr: TextIO) -> int:
     """Run a calculation; 0 when it was answered, 2 when the input cannot be read."""
+    if len(argv) == 1 and argv[0] in KOMMER:
+        stderr.write(f"dubu regn {argv[0]} kommer med økonomien.\n")
+        return 2
     if list(argv) != ["frister"]:
         stderr.write(BRUG + "\n")
         return 2
@@ -68,6 +72,8 @@ def _laes_json(stdin: TextIO) -> object:
         return json.load(stdin)
     except json.JSONDecodeError as fejl:
         raise UlaeseligtError(f"linje {fejl.lineno}, tegn {fejl.colno}: JSON kan ikke læses ({fejl.msg}).") from fejl
+    except RecursionError:
+        raise UlaeseligtError("JSON kan ikke læses (for mange niveauer).") from None
     except UnicodeDecodeError as fejl:
         raise UlaeseligtError(f"byte {fejl.start}: teksten er ikke UTF-8.") from fejl
 

@@ -102,3 +102,18 @@ def test_main_ukendt_beregning_viser_brugen():
 
     assert kode == 2
     assert "dubu regn frister" in fejl
+
+
+@pytest.mark.parametrize("beregning", ["betalinger", "refusion", "egenbetaling"])
+def test_main_oekonomiens_beregninger_siger_i_en_linje_at_de_ikke_er_her_endnu(beregning):
+    kode, ud, fejl = koer(GRUND, beregning)
+
+    assert (kode, ud) == (2, "")
+    assert fejl == f"dubu regn {beregning} kommer med økonomien.\n"
+
+
+def test_main_frister_alt_for_dyb_json_afvises_med_en_linje():
+    kode, ud, fejl = koer("[" * 100_000)
+
+    assert (kode, ud) == (2, "")
+    assert fejl == "JSON kan ikke læses (for mange niveauer).\n"
