@@ -37,7 +37,7 @@ from tools.trin import (
 from tools.trin import koer as koer_stille
 
 DATABASE = "dubu"
-KOEER = ("straks", "almindelig,tung")
+KOEER = ("straks", "almindelig", "tung")  # a worker each: what is heavy stops nothing else
 MILJOE = DUBU / "miljoe"
 STATISK = DUBU / "statisk"
 OPSTART_SEKUNDER = 90.0

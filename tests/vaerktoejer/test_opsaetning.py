@@ -11,11 +11,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from tools import tjek_traeet, trin
+from tools import koer, tjek_traeet, trin
 from tools.aktiver import KILDEKORT, NAEVNT
 from tools.gunicorn_konf import HEMMELIG_STI, UdenForespoergsel
 from tools.pg_binaer import vent_paa
 from tools.processer import Flok
+
+from dubu.kerne.opgaver import KOEER
 
 
 @pytest.fixture
@@ -94,6 +96,10 @@ def test_web_log_has_neither_query_nor_secret_link() -> None:
     UdenForespoergsel().filter(linje)
     assert linje.getMessage() == "Error handling request /soeg?.."
     assert HEMMELIG_STI.sub(r"\1..", "/s/0461/hemmelig/side") == "/s/0461/../side"
+
+
+def test_every_queue_has_a_worker_of_its_own() -> None:
+    assert tuple(koer.KOEER) == KOEER
 
 
 @pytest.mark.fejl
