@@ -15,7 +15,8 @@ from dubu.underretninger.services import Bilag, Indgang
 
 # What a citizen who wants to be anonymous may have typed before choosing so; never stored.
 KONTAKTFELTER = (
-    "underretter_navn", "underretter_arbejdssted", "underretter_stilling", "underretter_telefon", "underretter_email",
+    "underretter_navn", "underretter_arbejdssted", "underretter_stilling", "underretter_relation",
+    "underretter_telefon", "underretter_email",
 )  # fmt: skip
 
 OFFENTLIGE = {

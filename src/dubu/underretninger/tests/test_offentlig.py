@@ -12,14 +12,22 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from dubu.dokumenter.lager import lager
 from dubu.dokumenter.models import Dokument, Kontaktspaerre
+from dubu.dokumenter.selectors import har_kontaktspaerre
 from dubu.frister.models import Frist
 from dubu.haendelseslog.models import Haendelse
+from dubu.kerne import ur
+from dubu.kerne.aktoer import systemaktoer
 from dubu.kerne.transaktion import kommune_transaktion
 from dubu.parter.models import Person
-from dubu.sager.models import Arbejdskopi
+from dubu.sager.models import Arbejdskopi, Sag
+from dubu.skemaer.katalogfiler import find_skema
+from dubu.skemaer.rules import Betingelse
+from dubu.underretninger import services
+from dubu.underretninger.forms import KONTAKTFELTER
 from dubu.underretninger.models import Underretning, UnderretningBarn
-from dubu.underretninger.tests.factories import FAGPERSON, aabn_for_offentligheden
+from dubu.underretninger.tests.factories import FAGPERSON, aabn_for_offentligheden, lav_underretning_barn
 
 SIDE = "/underret/0461/fagperson/"
 
@@ -102,10 +110,13 @@ def test_underret_anonym_borger_gemmer_intet_om_afsenderen(aaben):
         "bekymring": "Barnet græder.",
         "anonym": "ja",
         "underretter_navn": "Nabo Nielsen",
+        "underretter_relation": "Moster på Vestervej",
         "underretter_telefon": "12345678",
+        "underretter_email": "nabo@example.org",
     }
+    hemmeligt = "Nabo Nielsen|Moster på Vestervej|12345678|nabo@example.org|192.0.2.77|Netlæser"
 
-    Client(REMOTE_ADDR="192.0.2.77", HTTP_USER_AGENT="Netlæser 1").post("/underret/0461/borger/", data)
+    svar = Client(REMOTE_ADDR="192.0.2.77", HTTP_USER_AGENT="Netlæser 1").post("/underret/0461/borger/", data)
 
     underretning = Underretning.objects.get()
     assert underretning.underretter_art == "anonym"
@@ -116,10 +127,23 @@ def test_underret_anonym_borger_gemmer_intet_om_afsenderen(aaben):
             "underretninger_underretningsindhold",
             "haendelseslog_haendelse",
             "haendelseslog_opslag",
+            "sager_arbejdskopifelt",
+            "dokumenter_dokument",
         ):
             markoer.execute(f"SELECT coalesce(string_agg(t::text, ' '), '') FROM {tabel} t")
             indhold = markoer.fetchone()[0]
-            assert not re.search("Nabo Nielsen|12345678|192.0.2.77|Netlæser", indhold)
+            assert not re.search(hemmeligt, indhold)
+    billede = Dokument.objects.get(art=Dokument.Art.OEJEBLIK)
+    assert not re.search(hemmeligt, b"".join(lager().hent(461, billede.sha256)).decode())
+    assert not re.search(hemmeligt, svar.content.decode())
+
+
+def test_underret_borger_felterne_om_afsenderen_skjules_for_den_anonyme():
+    skema = find_skema("offentlig_borger")
+    om_afsenderen = [felt for felt in skema.felter if felt.navn.startswith("underretter_")]
+
+    assert {felt.navn for felt in om_afsenderen} <= set(KONTAKTFELTER)
+    assert {felt.vis_naar for felt in om_afsenderen} == {Betingelse("anonym", ("nej",))}
 
 
 def test_underret_fagperson_kan_ikke_vaelge_anonym(aaben):
@@ -178,6 +202,48 @@ def test_underret_svarer_ens_for_kendt_og_ukendt_cpr(aaben, ekstra):
     assert _hoveder(kendt) == _hoveder(ukendt)
     assert kendt.status_code == ukendt.status_code
     assert antal[1] == antal[2]
+
+
+def _kendt_med_sag_spaerre_og_tidligere_underretning(raadgiver) -> Person:
+    alma = Person.objects.create(cpr="0101150003", fornavn="Alma", efternavn="Prøve")
+    Sag.objects.create(
+        sagsnummer=1, barn=alma, afdeling_id=raadgiver.afdeling_id, primaer_raadgiver_id=raadgiver.medarbejder_id,
+        startdato=ur.idag(), status="SagStatus1",
+    )  # fmt: skip
+    services.identificer(
+        aktoer=systemaktoer(461, "prøve"), handling=uuid4(), raekke=lav_underretning_barn(overgreb=True), person=alma,
+        tidspunkt=ur.nu(),
+    )  # fmt: skip
+    return alma
+
+
+@pytest.mark.parametrize("ekstra", [{}, {"bekymring": ""}], ids=["kvittering", "fejl"])
+@pytest.mark.parametrize("hvem", ["fagperson", "borger", "barn"])
+def test_underret_svarer_ens_for_et_barn_med_sag_kontaktspaerre_og_tidligere_underretning(
+    aaben, lav_aktoer, hvem, ekstra
+):
+    alma = _kendt_med_sag_spaerre_og_tidligere_underretning(lav_aktoer("raadgiver", navn="Poul Primær"))
+    assert har_kontaktspaerre([alma])
+    side, data = f"/underret/0461/{hvem}/", {**FAGPERSON, "barn_navn": "Alma Prøve", "anonym": "nej", **ekstra}
+    Client().post(side, data)  # what the process keeps between requests is in place
+    svar, antal = [], []
+    for cpr in ("0101150003", "0202160009"):
+        with CaptureQueriesContext(connection) as sql:
+            svar.append(Client().post(side, {**data, "barn_cpr": cpr}))
+        antal.append(len(sql))
+        svar[-1].content = svar[-1].content.replace(cpr.encode(), b"*")
+
+    kendt, ukendt = svar
+    assert _maskeret(kendt) == _maskeret(ukendt)
+    assert _hoveder(kendt) == _hoveder(ukendt)
+    assert (kendt.status_code, antal[0]) == (ukendt.status_code, antal[1])
+    assert kendt.status_code == (422 if ekstra else 200)
+
+
+def test_kvittering_viser_den_egne_tekst_saa_en_udskrift_har_den_med(aaben):
+    side = Client().post(SIDE, FAGPERSON).content.decode()
+
+    assert re.search(rf"<details open>.*{FAGPERSON['bekymring']}.*</details>", side, re.DOTALL)
 
 
 def test_kladde_overlever_genindlaesning_og_slettes_ved_afsendelse(aaben):

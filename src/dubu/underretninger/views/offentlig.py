@@ -32,7 +32,7 @@ from dubu.skemaer.katalogfiler import find_skema
 from dubu.skemaer.rules import Skema
 from dubu.skemaer.services import afsnit_i_ord
 from dubu.underretninger.forms import OFFENTLIGE, offentlig_indgang
-from dubu.underretninger.services import Modtagelse, modtag
+from dubu.underretninger.services import Indgang, Modtagelse, modtag
 
 KLADDE_COOKIE = "underret_kladde"
 VINDUE = timedelta(minutes=15)
@@ -119,19 +119,19 @@ def _igen(
 
 def _kvittering(request: HttpRequest, side: dict[str, Any], form: Skemaformular, hvem: str) -> HttpResponse:
     nu = ur.nu()
-    modtagelse = modtag(
-        aktoer=request.aktoer, handling=form.handling, indgang=offentlig_indgang(form, hvem, nu), tidspunkt=nu
-    )
+    indgang = offentlig_indgang(form, hvem, nu)
+    modtagelse = modtag(aktoer=request.aktoer, handling=form.handling, indgang=indgang, tidspunkt=nu)
     if kopi := _find_kladde(request, hvem):
         arbejdskopier.afslut(aktoer=request.aktoer, kopi=kopi, tidspunkt=nu)
-    svar = render(request, "underretninger/offentlig_kvittering.html", {**side, **_kvitteringens(modtagelse, form)})
+    side = {**side, **_kvitteringens(modtagelse, side["skema"], indgang)}
+    svar = render(request, "underretninger/offentlig_kvittering.html", side)
     svar.delete_cookie(KLADDE_COOKIE, path=_sti(side["kommune_kode"], hvem), samesite="Strict")
     return svar
 
 
-def _kvitteringens(modtagelse: Modtagelse, form: Skemaformular) -> dict[str, Any]:
-    """Number and time; the own text only in the first answer, only to the one who typed it."""
-    egen = [] if modtagelse.er_gentagelse else afsnit_i_ord(form.skema, form.svar)
+def _kvitteringens(modtagelse: Modtagelse, skema: Skema, indgang: Indgang) -> dict[str, Any]:
+    """Number and time; the own text as it was stored only in the first answer, only to the one who typed it."""
+    egen = [] if modtagelse.er_gentagelse else afsnit_i_ord(skema, indgang.svar)
     underretning = modtagelse.underretning
     linjer = [("Nummer", underretning.visningsnummer), ("Modtaget", dansk_tid(underretning.modtaget_tidspunkt))]
     return {"kvitteringslinjer": linjer, "gentagelse": modtagelse.er_gentagelse, "egen_tekst": egen}
