@@ -49,7 +49,7 @@ def til_sag(raadgiver: Bruger, barn: str) -> None:
 
 def hold_boernesamtale(raadgiver: Bruger) -> None:
     """The child's own words, apart from the interpretation."""
-    raadgiver.vaelg_i_menu("Ny børnesamtale")
+    raadgiver.vaelg_i_menu("Ny samtale")
     raadgiver.udfyld(udfald="holdt", formaal="undersoegelse")
     raadgiver.udfyld(form="samtale", deltagere="Barnet og Mette Holm", foraelder_til_stede="nej", bisidder="nej")
     raadgiver.udfyld(egne_ord="Jeg vil gerne have, at der er en voksen om morgenen.", fortolkning="Han savner ro.")

@@ -47,15 +47,18 @@ def tag_oejebliksbillede(
     svar: Mapping[str, Any],
     tidspunkt: datetime,
     oplysninger: Sequence[tuple[str, str]] = (),
+    titel: str = "",
 ) -> Dokument:
     """Make the act's form readable for ever: an HTML page without style or script, with key and version.
 
-    The calling act has checked access.
+    `titel` is what the document is called where the form is called something else. The calling act has checked
+    access.
     """
     indhold = render_to_string(
         "skemaer/oejebliksbillede.html",
         {
             "skema": skema,
+            "titel": titel or skema.titel,
             "afsnit": afsnit_i_ord(skema, svar),
             "oplysninger": [(ord_, vaerdi) for ord_, vaerdi in oplysninger if vaerdi],
             "taget": dansk_tid(tidspunkt),
@@ -65,7 +68,7 @@ def tag_oejebliksbillede(
     return gem_oejebliksbillede(
         aktoer=aktoer,
         aktivitet=aktivitet,
-        titel=skema.titel,
+        titel=titel or skema.titel,
         filnavn=f"{skema.noegle}-{skema.version}.html",
         indhold=indhold.encode(),
         tidspunkt=tidspunkt,

@@ -126,8 +126,6 @@ def telefon(nummer: str) -> str:
 
 def filstoerrelse(antal_bytes: int) -> str:
     """340 kB, 2,4 MB."""
-    if antal_bytes < 1000:
-        return f"{antal_bytes} byte"
     if antal_bytes < 1_000_000:
-        return f"{round(antal_bytes / 1000)} kB"
+        return f"{max(1, round(antal_bytes / 1000))} kB"
     return f"{antal_bytes / 1_000_000:.1f} MB".replace(".", ",")

@@ -43,6 +43,9 @@ from dubu.underretninger.services.spaerring import saet_ved_flag
 AKT = "underretning.modtag"
 
 
+RECEPTIONENS_SKEMA = "indgang"
+
+
 @dataclass(frozen=True)
 class Bilag:
     """One attached file."""
@@ -70,7 +73,7 @@ class Indgang:
     aereskonflikt: bool = False
     ufoedt: bool = False
     paastande: Mapping[str, str] = field(default_factory=dict)
-    skema: str = "indgang"
+    skema: str = RECEPTIONENS_SKEMA
     skemaversion: int = 1
     svar: Mapping[str, Any] = field(default_factory=dict)
     bilag: Sequence[Bilag] = ()
@@ -188,6 +191,7 @@ def _oejebliksbillede(aktoer: Aktoer, underretning: Underretning, indgang: Indga
     tag_oejebliksbillede(
         aktoer=aktoer,
         aktivitet=underretning.aktivitet,
+        titel=_dokumenttitel(indgang),
         skema=find_skema(indgang.skema, indgang.skemaversion),
         svar=indgang.svar,
         tidspunkt=tidspunkt,
@@ -200,6 +204,14 @@ def _oejebliksbillede(aktoer: Aktoer, underretning: Underretning, indgang: Indga
             ("Tekst", "" if indgang.svar.get("bekymring") else indgang.tekst),
         ],
     )
+
+
+def _dokumenttitel(indgang: Indgang) -> str:
+    """What came in: the reception's form is called after its act; the public forms say it themselves."""
+    if indgang.skema != RECEPTIONENS_SKEMA:
+        return ""
+    usorteret = indgang.indgangstype == Indgangstype.USORTERET
+    return "Usorteret indgang" if usorteret else str(Indgangstype(indgang.indgangstype).label)
 
 
 def _skriv_modtaget(aktoer: Aktoer, underretning: Underretning, barn: Person, indgang: Indgang) -> None:

@@ -81,3 +81,4 @@ def test_small_words_for_dates_telephones_and_sizes():
     assert visning.telefon("+46701234567") == "+46701234567"
     assert visning.filstoerrelse(2_400_000) == "2,4 MB"
     assert visning.filstoerrelse(340_200) == "340 kB"
+    assert visning.filstoerrelse(586) == "1 kB"
