@@ -64,6 +64,13 @@ class GenvurderesIkkeError(DomaeneFejl):
     brugerbesked = _("Børne- og ungeudvalgets afgørelser genvurderes ikke. Klagen går direkte til Ankestyrelsen.")
 
 
+class IkkeGenvurderetError(DomaeneFejl):
+    """What goes on to Ankestyrelsen has been looked at again first."""
+
+    kode = "klage.ikke_genvurderet"
+    brugerbesked = _("Klagen er ikke genvurderet endnu. Genvurdér den, før den sendes videre (RSL § 66).")
+
+
 class KlagenErVidereError(DomaeneFejl):
     """The complaint is past this step."""
 

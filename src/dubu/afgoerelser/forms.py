@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from dubu.afgoerelser.models import Klage, Meddelelse
+from dubu.afgoerelser.models import Genvurdering, Klage, Meddelelse
 from dubu.afgoerelser.selectors import Part
 from dubu.kerne import ur
 from dubu.parter.models import Person
@@ -66,11 +66,7 @@ class GenvurderForm(DubuForm):
 
     resultat = ValgFelt(
         label=_("Resultat"),
-        choices=[
-            (Klage.Status.MEDHOLD, _("Medhold")),
-            (Klage.Status.DELVIST, _("Delvist medhold")),
-            (Klage.Status.FASTHOLDT, _("Afgørelsen fastholdes")),
-        ],
+        choices=Genvurdering.Resultat.choices,
         hvorfor=_("RSL § 66: fastholdes afgørelsen helt eller delvist, sendes klagen til Ankestyrelsen."),
     )
     begrundelse = LangTekstFelt(label=_("Begrundelse"), max_length=8000, linjer=5)

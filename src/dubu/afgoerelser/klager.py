@@ -8,7 +8,12 @@ from uuid import UUID
 from django.db import transaction
 
 from dubu.afgoerelser import rules
-from dubu.afgoerelser.errors import DatoPasserIkkeError, GenvurderesIkkeError, KlagenErVidereError
+from dubu.afgoerelser.errors import (
+    DatoPasserIkkeError,
+    GenvurderesIkkeError,
+    IkkeGenvurderetError,
+    KlagenErVidereError,
+)
 from dubu.afgoerelser.models import Afgoerelse, Genvurdering, Klage
 from dubu.afgoerelser.services import find_part
 from dubu.afgoerelser.typer import find_type
@@ -20,6 +25,12 @@ from dubu.sager.sagsakt import Status as Aktivitetsstatus
 from dubu.sager.sagsakt import check_akt, opret_i_sag, saet_aktivitetsstatus, skriv_i_sag
 
 Status = Klage.Status
+Resultat = Genvurdering.Resultat
+
+# What is upheld stays under re-assessment until it has been sent on.
+STATUS_EFTER = {
+    Resultat.MEDHOLD: Status.MEDHOLD, Resultat.DELVIST: Status.DELVIST, Resultat.FASTHOLDT: Status.GENVURDERES,
+}  # fmt: skip
 
 
 @transaction.atomic
@@ -64,6 +75,33 @@ def registrer_klage(
 
 
 @transaction.atomic
+def begynd_genvurdering(*, aktoer: Aktoer, klage: Klage, tidspunkt: datetime, handling: UUID) -> Klage:
+    """Say that somebody is looking at the decision again. Raises GenvurderesIkkeError or KlagenErVidereError.
+
+    Hjemmel: RSL § 66
+    """
+    forloeb = handlinger.paabegynd(aktoer=aktoer, handling=handling, akt="klage.begynd_genvurdering")
+    if forloeb.er_gentagelse:
+        return klage
+    _check_genvurderes(aktoer, klage)
+    klage = _laas(klage)
+    _kraev_skift(klage, Status.GENVURDERES)
+    _saet(klage, Status.GENVURDERES)
+    skriv_i_sag(
+        "klage.genvurdering_begyndt", aktoer=aktoer, sag=klage.afgoerelse.sag, om=klage.aktivitet.uuid,
+        tidspunkt=tidspunkt,
+    )  # fmt: skip
+    forloeb.afslut(klage.uuid)
+    return klage
+
+
+def _check_genvurderes(aktoer: Aktoer, klage: Klage) -> None:
+    check_akt(aktoer, klage.afgoerelse.sag, "sag.afgoer")
+    if find_type(klage.afgoerelse.type).klagevej != rules.GENVURDERING:
+        raise GenvurderesIkkeError
+
+
+@transaction.atomic
 def genvurder_klage(
     *, aktoer: Aktoer, klage: Klage, resultat: str, begrundelse: str, tidspunkt: datetime, handling: UUID
 ) -> Genvurdering:
@@ -74,20 +112,23 @@ def genvurder_klage(
     forloeb = handlinger.paabegynd(aktoer=aktoer, handling=handling, akt="klage.genvurder")
     if forloeb.er_gentagelse:
         return Genvurdering.objects.get(uuid=forloeb.resultat)
-    check_akt(aktoer, klage.afgoerelse.sag, "sag.afgoer")
-    if find_type(klage.afgoerelse.type).klagevej != rules.GENVURDERING:
-        raise GenvurderesIkkeError
-    klage = _laas(klage, resultat)
+    _check_genvurderes(aktoer, klage)
+    klage = _laas(klage)
+    status = STATUS_EFTER[Resultat(resultat)]
+    if klage.genvurderinger.exists():
+        raise KlagenErVidereError(status=str(klage.get_status_display()).lower())
+    if klage.status != status:
+        _kraev_skift(klage, status)
     genvurdering = Genvurdering.objects.create(
         klage=klage, resultat=resultat, begrundelse=begrundelse.strip(), tidspunkt=tidspunkt,
         skrevet_af=aktoer.id, skrevet_af_navn=aktoer.navn,
     )  # fmt: skip
-    _saet(klage, resultat)
+    _saet(klage, status)
     skriv_i_sag(
         "klage.genvurderet", aktoer=aktoer, sag=klage.afgoerelse.sag, om=klage.aktivitet.uuid, tidspunkt=tidspunkt,
         data={"resultat": resultat, "begrundelse": genvurdering.begrundelse},
     )  # fmt: skip
-    if resultat == Status.MEDHOLD:
+    if status == Status.MEDHOLD:
         saet_aktivitetsstatus(klage.aktivitet, Aktivitetsstatus.UDFOERT)
     forloeb.afslut(genvurdering.uuid)
     return genvurdering
@@ -106,7 +147,11 @@ def videresend_klage(*, aktoer: Aktoer, klage: Klage, tidspunkt: datetime, handl
         return Klage.objects.get(uuid=forloeb.resultat)
     check_akt(aktoer, klage.afgoerelse.sag, "sag.skriv")
     direkte = find_type(klage.afgoerelse.type).klagevej == rules.ANKESTYRELSEN
-    klage = _laas(klage, Status.VIDERESENDT, direkte=direkte)
+    klage = _laas(klage)
+    if not (direkte and klage.status == Status.MODTAGET):
+        if klage.status in (Status.MODTAGET, Status.GENVURDERES) and not klage.genvurderinger.exists():
+            raise IkkeGenvurderetError
+        _kraev_skift(klage, Status.VIDERESENDT)
     klage.videresendt_tidspunkt = tidspunkt
     _saet(klage, Status.VIDERESENDT)
     saet_aktivitetsstatus(klage.aktivitet, Aktivitetsstatus.UDFOERT)
@@ -123,12 +168,13 @@ def _saet(klage: Klage, status: str) -> None:
     klage.save(update_fields=["status", "videresendt_tidspunkt"])
 
 
-def _laas(klage: Klage, til: str, *, direkte: bool = False) -> Klage:
+def _laas(klage: Klage) -> Klage:
     laast = Klage.objects.select_for_update(no_key=True, of=("self",))
-    raekke = laast.select_related("aktivitet", "afgoerelse__sag__barn", "afgoerelse__sag__primaer_raadgiver").get(
+    return laast.select_related("aktivitet", "afgoerelse__sag__barn", "afgoerelse__sag__primaer_raadgiver").get(
         pk=klage.pk
     )
-    lovligt = rules.kan_klage_skifte(raekke.status, til) or (direkte and raekke.status == Status.MODTAGET)
-    if not lovligt:
-        raise KlagenErVidereError(status=str(raekke.get_status_display()).lower())
-    return raekke
+
+
+def _kraev_skift(klage: Klage, til: str) -> None:
+    if not rules.kan_klage_skifte(klage.status, til):
+        raise KlagenErVidereError(status=str(klage.get_status_display()).lower())

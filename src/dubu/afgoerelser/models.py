@@ -85,9 +85,9 @@ class Klage(UuidKommuneModel):
 
     class Status(models.TextChoices):
         MODTAGET = "modtaget", _("Modtaget")
+        GENVURDERES = "genvurderes", _("Genvurderes")  # until what is upheld has been sent on
         MEDHOLD = "medhold", _("Medhold")
         DELVIST = "delvist_medhold", _("Delvist medhold")
-        FASTHOLDT = "fastholdt", _("Fastholdt")
         VIDERESENDT = "videresendt", _("Fastholdt og videresendt til Ankestyrelsen")
 
     class Kanal(models.TextChoices):
@@ -119,8 +119,13 @@ class Klage(UuidKommuneModel):
 class Genvurdering(UuidKommuneModel):
     """The municipality's new look at the decision (RSL § 66): insert-only."""
 
+    class Resultat(models.TextChoices):
+        MEDHOLD = "medhold", _("Medhold")
+        DELVIST = "delvist_medhold", _("Delvist medhold")
+        FASTHOLDT = "fastholdt", _("Afgørelsen fastholdes")
+
     klage = kommune_fk("afgoerelser.Klage", related_name="genvurderinger")
-    resultat = models.CharField(max_length=20, choices=Klage.Status)
+    resultat = models.CharField(max_length=20, choices=Resultat)
     begrundelse = models.TextField()
     tidspunkt = models.DateTimeField()
     skrevet_af = models.UUIDField(null=True)

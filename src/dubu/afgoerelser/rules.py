@@ -17,9 +17,9 @@ UDVALG, KOMMUNE = "udvalg", "kommune"
 
 #: A complaint: re-assessed once; what is upheld, in whole or part, goes on to Ankestyrelsen.
 KLAGESKIFT: Final[Mapping[str, frozenset[str]]] = {
-    "modtaget": frozenset({"medhold", "delvist_medhold", "fastholdt"}),
+    "modtaget": frozenset({"genvurderes", "medhold", "delvist_medhold"}),
+    "genvurderes": frozenset({"medhold", "delvist_medhold", "videresendt"}),
     "delvist_medhold": frozenset({"videresendt"}),
-    "fastholdt": frozenset({"videresendt"}),
     "medhold": frozenset(),
     "videresendt": frozenset(),
 }

@@ -10,6 +10,7 @@ urlpatterns = [
     path("afgoerelse/<uuid:aktivitet>/meddel/", views.meddel, name="meddel"),
     path("afgoerelse/<uuid:aktivitet>/klage/ny/", views.ny_klage, name="ny_klage"),
     path("klage/<uuid:aktivitet>/", views.klage, name="klage"),
+    path("klage/<uuid:aktivitet>/begynd/", views.begynd_genvurdering, name="begynd_genvurdering"),
     path("klage/<uuid:aktivitet>/genvurder/", views.genvurder, name="genvurder"),
     path("klage/<uuid:aktivitet>/videresend/", views.videresend, name="videresend"),
 ]

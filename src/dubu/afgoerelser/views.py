@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from dubu.afgoerelser import klager, rules, selectors, services
+from dubu.afgoerelser.errors import KlagenErVidereError
 from dubu.afgoerelser.forms import GenvurderForm, KlageForm, MeddelForm, VideresendForm
 from dubu.afgoerelser.models import Afgoerelse, Klage
 from dubu.afgoerelser.typer import find_type, klagevejledning, typer
@@ -24,6 +26,8 @@ from dubu.skemaer.services import afsnit_i_ord
 from dubu.skemaer.sider import Fravigelse, Skemaside, handlingsside, vis
 from dubu.undersoegelser.selectors import list_undersoegelser
 from dubu.web import htmx
+
+KAN_GENVURDERES = (Klage.Status.MODTAGET, Klage.Status.GENVURDERES)
 
 
 def _adresse(afgoerelse: Afgoerelse) -> str:
@@ -147,13 +151,26 @@ def klage(request: HttpRequest, aktivitet: UUID) -> HttpResponse:
     """Read a complaint and what may be done with it now."""
     fundet = selectors.get_klage(request.aktoer, aktivitet)
     direkte = find_type(fundet.afgoerelse.type).klagevej == rules.ANKESTYRELSEN
-    modtaget = fundet.status == Klage.Status.MODTAGET
+    modtaget, genvurderinger = fundet.status == Klage.Status.MODTAGET, list(fundet.genvurderinger.order_by("id"))
+    kan_sendes = rules.kan_klage_skifte(fundet.status, "videresendt") and bool(genvurderinger)
     kontekst = {
-        "klage": fundet, "sag": fundet.afgoerelse.sag, "kan_genvurdere": modtaget and not direkte,
-        "kan_videresende": rules.kan_klage_skifte(fundet.status, "videresendt") or (direkte and modtaget),
-        "genvurderinger": fundet.genvurderinger.order_by("id"),
+        "klage": fundet, "sag": fundet.afgoerelse.sag, "genvurderinger": genvurderinger,
+        "kan_begynde": modtaget and not direkte,
+        "kan_genvurdere": not (direkte or genvurderinger) and fundet.status in KAN_GENVURDERES,
+        "kan_videresende": kan_sendes or (direkte and modtaget),
     }  # fmt: skip
     return htmx.render(request, "afgoerelser/klage.html", kontekst)
+
+
+@require_POST
+def begynd_genvurdering(request: HttpRequest, aktivitet: UUID) -> HttpResponse:
+    """Say that somebody is looking at the decision again."""
+    fundet = selectors.get_klage(request.aktoer, aktivitet)
+    form = VideresendForm(request.POST, kommune_id=request.aktoer.kommune_id)
+    if form.is_valid():
+        with suppress(KlagenErVidereError):  # somebody began in the meantime: the page shows the step
+            klager.begynd_genvurdering(aktoer=request.aktoer, klage=fundet, tidspunkt=ur.nu(), handling=form.handling)
+    return htmx.omdiriger(request, _klageadresse(fundet))
 
 
 @require_http_methods(["GET", "POST"])

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from dubu.afgoerelser.klager import genvurder_klage, registrer_klage, videresend_klage
-from dubu.afgoerelser.models import Afgoerelse, Klage, Meddelelse
+from dubu.afgoerelser.models import Afgoerelse, Genvurdering, Klage, Meddelelse
 from dubu.afgoerelser.services import meddel_afgoerelse, traef_afgoerelse
 from dubu.afgoerelser.typer import find_type, klagevejledning
 from dubu.demo import fortaelling_tekster as tekster
@@ -152,7 +152,7 @@ def klag(scene: Scene, afgoerelse: Afgoerelse, part: str, indhold: str, naar: da
     aktoer, klage = scene.aktoer(RAADGIVER), _registrer_klage(scene, afgoerelse, part, indhold, naar)
     genvurderet = naar + timedelta(days=12)
     genvurder_klage(
-        aktoer=aktoer, klage=klage, resultat=Klage.Status.FASTHOLDT, begrundelse=tekster.AGNES_GENVURDERING,
+        aktoer=aktoer, klage=klage, resultat=Genvurdering.Resultat.FASTHOLDT, begrundelse=tekster.AGNES_GENVURDERING,
         tidspunkt=genvurderet, handling=ny_handling(),
     )  # fmt: skip
     videresend_klage(aktoer=aktoer, klage=klage, tidspunkt=genvurderet + timedelta(days=1), handling=ny_handling())

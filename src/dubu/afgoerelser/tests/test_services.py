@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import pytest
 
+from dubu.adgang.tests.factories import log_ind
 from dubu.afgoerelser import klager, selectors, services
 from dubu.afgoerelser.errors import (
     AlleredeMeddeltError,
@@ -14,10 +15,11 @@ from dubu.afgoerelser.errors import (
     ErIkkePartError,
     FormaalManglerError,
     GenvurderesIkkeError,
+    IkkeGenvurderetError,
     KlagenErVidereError,
     PlanvalgManglerError,
 )
-from dubu.afgoerelser.models import Afgoerelse
+from dubu.afgoerelser.models import Afgoerelse, Klage
 from dubu.afgoerelser.tests.factories import afgoerelsessvar, lav_afgoerelse, lav_foraelder
 from dubu.dokumenter.models import Dokument
 from dubu.haendelseslog.models import Haendelse
@@ -179,6 +181,60 @@ def test_genvurder_klage_med_medhold_er_slut(raadgiver, sag):
 
     with pytest.raises(KlagenErVidereError):
         klager.videresend_klage(aktoer=raadgiver, klage=klage, tidspunkt=ur.nu(), handling=uuid4())
+
+
+def test_klagens_statusser_er_produktets_ord():
+    assert [str(ord_) for ord_ in Klage.Status.labels] == [
+        "Modtaget", "Genvurderes", "Medhold", "Delvist medhold", "Fastholdt og videresendt til Ankestyrelsen",
+    ]  # fmt: skip
+
+
+def test_klage_genvurderes_fra_det_begynder_til_den_er_sendt(raadgiver, sag):
+    klage = _klag(raadgiver, lav_afgoerelse(raadgiver, sag), lav_foraelder(sag))
+    handling = uuid4()
+    for _gang in range(2):
+        klager.begynd_genvurdering(aktoer=raadgiver, klage=klage, tidspunkt=ur.nu(), handling=handling)
+    klage.refresh_from_db()
+    assert klage.status == "genvurderes"
+    assert Haendelse.objects.filter(noegle="klage.genvurdering_begyndt", om=klage.aktivitet.uuid).count() == 1
+    with pytest.raises(IkkeGenvurderetError):
+        klager.videresend_klage(aktoer=raadgiver, klage=klage, tidspunkt=ur.nu(), handling=uuid4())
+
+    klager.genvurder_klage(
+        aktoer=raadgiver, klage=klage, resultat="fastholdt", begrundelse="Intet nyt.", tidspunkt=ur.nu(),
+        handling=uuid4(),
+    )  # fmt: skip
+    klage.refresh_from_db()
+    assert klage.status == "genvurderes"
+    with pytest.raises(KlagenErVidereError):
+        klager.genvurder_klage(
+            aktoer=raadgiver, klage=klage, resultat="medhold", begrundelse="Jo.", tidspunkt=ur.nu(), handling=uuid4()
+        )
+
+    klager.videresend_klage(aktoer=raadgiver, klage=klage, tidspunkt=ur.nu(), handling=uuid4())
+    klage.refresh_from_db()
+    assert klage.get_status_display() == "Fastholdt og videresendt til Ankestyrelsen"
+
+
+def test_begynd_genvurdering_kan_kun_den_der_afgoer(raadgiver, sag, lav_aktoer):
+    klage = _klag(raadgiver, lav_afgoerelse(raadgiver, sag), lav_foraelder(sag))
+    with pytest.raises(AdgangNaegtetFejl):
+        klager.begynd_genvurdering(
+            aktoer=lav_aktoer("administrativ", navn="Anne"), klage=klage, tidspunkt=ur.nu(), handling=uuid4()
+        )
+
+
+def test_klagesiden_viser_trinnet_og_knappen_til_det_naeste(raadgiver, sag):
+    klage = _klag(raadgiver, lav_afgoerelse(raadgiver, sag), lav_foraelder(sag))
+    browser, adresse = log_ind(raadgiver), f"/klage/{klage.aktivitet.uuid}/"
+    assert "Begynd genvurdering" in browser.get(adresse).content.decode()
+    assert browser.post(f"{adresse}begynd/", {"handling": str(uuid4())}).status_code == 303
+    side = browser.get(adresse).content.decode()
+    assert "Genvurderes" in side
+    assert "Begynd genvurdering" not in side
+    assert "Sendt til Ankestyrelsen" not in side
+    assert browser.post(f"{adresse}genvurder/", {"resultat": "fastholdt", "begrundelse": "Nej"}).status_code == 303
+    assert "Sendt til Ankestyrelsen" in browser.get(adresse).content.decode()
 
 
 def test_klage_over_udvalget_genvurderes_ikke_men_sendes_direkte(raadgiver, sag):

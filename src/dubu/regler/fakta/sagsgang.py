@@ -73,6 +73,12 @@ TYPER: Final = (
         {"konklusion": KONKLUSION, "soeskende": JA_NEJ, "dokument": ID},
         holdes=True,
     ),
+    Faktatype(
+        "undersoegelse.rettet",
+        "Børnefaglig undersøgelse rettet (version {version})",
+        _OM_BFU,
+        {"version": HELTAL, "dokument": ID},
+    ),
     Faktatype("undersoegelse.standset", "Børnefaglig undersøgelse standset", _OM_BFU, {"grund": TEKST}),
     Faktatype(
         "soeskende.vurderet",
@@ -131,6 +137,7 @@ TYPER: Final = (
         "klagen",
         {"part": ID, "afgoerelse": ID, "modtaget": DATO, "kanal": KANAL, "myndighed": MYNDIGHED, "over": TEKST},
     ),
+    Faktatype("klage.genvurdering_begyndt", "Genvurdering af klagen er begyndt", "klagen", {}),
     Faktatype(
         "klage.genvurderet", "Klage genvurderet: {resultat}", "klagen", {"resultat": KLAGERESULTAT, "dato": DATO}
     ),
