@@ -80,6 +80,7 @@ ADVISREGLER: Final = (
     Advisregel("sag.tildelt", "Sag tildelt dig", (Til.I_DATA,)),
     Advisregel("sag.raadgiver_tilfoejet", "Du er sekundær rådgiver på sagen", (Til.I_DATA,)),
     Advisregel("aktivitet.tildelt", "Aktivitet tildelt dig", (Til.I_DATA,)),
+    Advisregel("aktivitet.rykket", "Du bliver rykket for en opgave", (Til.I_DATA,)),
     Advisregel("dokument.journaliseret", "Nyt dokument modtaget", (Til.ANSVARLIG,), _indgaaende),
     Advisregel("partshoering.besvaret", "Svar på partshøring modtaget", (Til.ANSVARLIG,)),
     Advisregel("klage.modtaget", "Klage modtaget", (Til.ANSVARLIG, Til.LEDER)),

@@ -3,4 +3,7 @@ from django.urls import path
 from dubu.adviser import views
 
 app_name = "adviser"
-urlpatterns = [path("adviser/laest/", views.laest, name="laest")]
+urlpatterns = [
+    path("adviser/laest/", views.laest, name="laest"),
+    path("adviser/ryk/", views.ryk, name="ryk"),
+]

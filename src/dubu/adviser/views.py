@@ -1,4 +1,4 @@
-"""Mark notices as read, one click."""
+"""Mark notices as read, and remind a colleague: one click each."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from dubu.adviser import rykkere
 from dubu.adviser.services import laes, laes_alle
 from dubu.kerne import ur
 from dubu.kerne.fejl import FindesIkkeFejl
+from dubu.sager.selectors import get_raekke, get_sag
+from dubu.web.formularer import DubuForm
 from dubu.web.htmx import er_htmx, omdiriger
 
 
@@ -28,3 +31,17 @@ def laest(request: HttpRequest) -> HttpResponse:
     else:
         laes_alle(aktoer=request.aktoer, barn=barn, tidspunkt=ur.nu())
     return HttpResponse() if er_htmx(request) else omdiriger(request, reverse(settings.DUBU_STARTSIDE))
+
+
+@require_POST
+def ryk(request: HttpRequest) -> HttpResponse:
+    """Remind the colleague who has the activity in the case; back to the day."""
+    try:
+        sag, aktivitet = UUID(request.POST.get("sag", "")), UUID(request.POST.get("aktivitet", ""))
+    except ValueError as fejl:
+        raise FindesIkkeFejl from fejl
+    raekke = get_raekke(request.aktoer, get_sag(request.aktoer, sag, rykkere.RYK), aktivitet)
+    rykkere.ryk(
+        aktoer=request.aktoer, handling=DubuForm(request.POST).handling, raekke=raekke, tidspunkt=ur.nu()
+    )  # fmt: skip
+    return omdiriger(request, reverse(settings.DUBU_STARTSIDE))

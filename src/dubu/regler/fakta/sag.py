@@ -59,6 +59,7 @@ TYPER: Final = (
     ),
     Faktatype("aktivitet.status_aendret", "Aktivitetens status ændret til {til}", "aktiviteten", _STATUS),
     Faktatype("aktivitet.tildelt", "Aktivitet tildelt {navn}", "aktiviteten", _PERSON),
+    Faktatype("aktivitet.rykket", "{navn} rykket for aktiviteten", "aktiviteten", _PERSON),
     Faktatype(
         "journalnotat.skrevet",
         "Notat skrevet",
