@@ -15,10 +15,34 @@ class UndersoegelseIGangError(DomaeneFejl):
 
 
 class UndersoegelseErSluttetError(DomaeneFejl):
-    """A finished or stopped undersøgelse is not changed."""
+    """A finished or stopped undersøgelse is not gone on with."""
 
     kode = "undersoegelse.er_sluttet"
-    brugerbesked = _("Undersøgelsen er %(status)s og kan ikke ændres. Beslut en ny, hvis der er brug for det.")
+    brugerbesked = _("Undersøgelsen er %(status)s. Ret den med en ny version, eller beslut en ny undersøgelse.")
+
+
+class UndersoegelseErIkkeAfsluttetError(DomaeneFejl):
+    """Only what is finished is corrected; what is going on is written in."""
+
+    kode = "undersoegelse.er_ikke_afsluttet"
+    brugerbesked = _("Undersøgelsen er %(status)s. Kun en afsluttet undersøgelse kan rettes med en ny version.")
+
+
+class RettetImensError(DomaeneFejl):
+    """Somebody made another version after the page was opened."""
+
+    kode = "undersoegelse.rettet_imens"
+    brugerbesked = _("Undersøgelsen er rettet i en ny version imens. Åbn den, og skriv dine ændringer ind i den.")
+
+
+class KonklusionMaaIkkeManglerError(DomaeneFejl):
+    """A correction takes nothing out that the law demands of a finished undersøgelse."""
+
+    kode = "undersoegelse.konklusion_mangler"
+    brugerbesked = _(
+        "Rettelsen er ikke gemt: konklusionen og stillingen til de andre børn skal stadig være svaret helt "
+        "(BL § 21, stk. 1, og § 22, stk. 6). Udfyld det, der mangler, og prøv igen."
+    )
 
 
 class OpmaerksomIFremtidenError(DomaeneFejl):

@@ -109,7 +109,10 @@ class ForeloebigVurdering(UuidKommuneModel):
 
 
 class UndersoegelseVersion(UuidKommuneModel):
-    """The finished content: insert-only. What rules and statistics read stands in columns."""
+    """The finished content: insert-only. What rules and statistics read stands in columns.
+
+    A correction is the next version, with its reason; the earlier ones stay readable.
+    """
 
     undersoegelse = kommune_fk("undersoegelser.BoernefagligUndersoegelse", related_name="versioner")
     version = models.PositiveIntegerField()
@@ -117,6 +120,7 @@ class UndersoegelseVersion(UuidKommuneModel):
     indhold = models.JSONField()
     grundlag = models.CharField(max_length=20)
     stoette_imens = models.CharField(max_length=20)
+    rettelse_begrundelse = models.TextField(blank=True, default="")
     skrevet_af = models.UUIDField(null=True)
     skrevet_af_navn = models.CharField(max_length=120, blank=True, default="")
     skrevet_tidspunkt = models.DateTimeField()

@@ -37,6 +37,10 @@ KONKLUSIONSDELE: Final[Mapping[str, tuple[str, ...]]] = {
     "c": ("holdning",),
     "d": ("ressourcer",),
 }
+#: The field of a correction that says why.
+BEGRUNDELSE: Final = "rettelse_begrundelse"
+_SOESKENDE: Final = "soeskende_"
+_HVORFOR: Final = "_hvorfor"
 KILDER: Final = (
     ("barnet", "Barnet fortæller"),
     ("foraeldre", "Forældrene fortæller"),
@@ -99,6 +103,36 @@ def soeskende_besvaret(svar: Mapping[str, Any], soeskende: Sequence[Soeskende]) 
         svar.get(f"soeskende_{noegle}") in ("ja", "nej") and str(svar.get(f"soeskende_{noegle}_hvorfor") or "").strip()
         for noegle in navne
     )
+
+
+def er_hel(svar: Mapping[str, Any], soeskende: Sequence[Soeskende]) -> bool:
+    """Has everything been answered that a finished undersøgelse must hold?
+
+    Hjemmel: BL § 21, stk. 1; BL § 22, stk. 6
+    """
+    return len(besvarede_dele(svar)) == len(KONKLUSIONSDELE) and soeskende_besvaret(svar, soeskende)
+
+
+def soeskendenoegler(svar: Mapping[str, Any]) -> list[str]:
+    """The keys of the other children that the answers are about; none when it was said that there are none.
+
+    Hjemmel: BL § 21, stk. 1
+    """
+    navne = (navn.removeprefix(_SOESKENDE) for navn in svar if navn.startswith(_SOESKENDE))
+    return [navn for navn in navne if not navn.endswith(_HVORFOR) and navn != "ingen"]
+
+
+def rettelsesskema(base: Skema) -> Skema:
+    """The form of a correction: the finished one, and why it is corrected.
+
+    Hjemmel: ingen (praksis)
+    """
+    hvorfor = Skemafelt(
+        navn=BEGRUNDELSE, type="langtekst", ledetekst="Hvorfor rettes undersøgelsen?", linjer=3, laengde=2000,
+        hvorfor="Den gamle version bliver stående. Begrundelsen siger, hvorfor der er en ny.",
+        laeser="Barnets rådgiver, parterne ved aktindsigt", kraevet=True,
+    )  # fmt: skip
+    return replace(base, afsnit=(Skemaafsnit("Rettelsen", (hvorfor,)), *base.afsnit))
 
 
 def undersoegelsesskema(base: Skema, valgte: Sequence[Dimension], soeskende: Sequence[Soeskende]) -> Skema:

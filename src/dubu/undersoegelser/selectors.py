@@ -25,7 +25,7 @@ from dubu.underretninger.permissions import synlige_underretning_boern
 from dubu.undersoegelser.dimensioner import dimensioner
 from dubu.undersoegelser.models import BoernefagligUndersoegelse, Screening, UndersoegelseVersion
 from dubu.undersoegelser.permissions import synlige_screeninger, synlige_undersoegelser
-from dubu.undersoegelser.rules import Soeskende, er_barn, undersoegelsesskema
+from dubu.undersoegelser.rules import Soeskende, er_barn, soeskendenoegler, undersoegelsesskema
 
 BFU_SKEMA = "boernefaglig_undersoegelse"
 # The facts that make a municipality aware of a child, newest first wins.
@@ -48,9 +48,9 @@ def list_undersoegelser(sag: Sag) -> list[BoernefagligUndersoegelse]:
     return list(fundne.order_by("-besluttet_tidspunkt"))
 
 
-def seneste_version(undersoegelse: BoernefagligUndersoegelse) -> UndersoegelseVersion | None:
-    """The finished content. The caller has found the undersøgelse by a scoped selector."""
-    return UndersoegelseVersion.objects.filter(undersoegelse=undersoegelse).order_by("-version").first()
+def list_versioner(undersoegelse: BoernefagligUndersoegelse) -> list[UndersoegelseVersion]:
+    """The finished content, newest version first. The caller has found the undersøgelse by a scoped selector."""
+    return list(UndersoegelseVersion.objects.filter(undersoegelse=undersoegelse).order_by("-version"))
 
 
 def get_screening(aktoer: Aktoer, aktivitet: UUID) -> Screening:
@@ -104,6 +104,16 @@ def skema_for(aktoer: Aktoer, undersoegelse: BoernefagligUndersoegelse) -> Skema
     alle = dimensioner()
     valgte = [alle[noegle] for noegle in alle if noegle in undersoegelse.dimensioner]
     return undersoegelsesskema(find_skema(BFU_SKEMA), valgte, soeskende_i_skema(aktoer, undersoegelse.sag))
+
+
+def skema_af_version(undersoegelse: BoernefagligUndersoegelse, version: UndersoegelseVersion) -> Skema:
+    """The form as the version was answered: with the children who were asked about then."""
+    alle = dimensioner()
+    valgte = [alle[noegle] for noegle in alle if noegle in undersoegelse.dimensioner]
+    uuider = [UUID(noegle) for noegle in soeskendenoegler(version.indhold)]
+    personer = Person.objects.filter(uuid__in=uuider).order_by("foedselsdato", "pk")
+    soeskende = [Soeskende(noegle=person.uuid.hex, navn=person.navn) for person in personer]
+    return undersoegelsesskema(find_skema(BFU_SKEMA), valgte, soeskende)
 
 
 def soeskende_i_skema(aktoer: Aktoer, sag: Sag) -> list[Soeskende]:

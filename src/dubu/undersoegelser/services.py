@@ -23,9 +23,12 @@ from dubu.undersoegelser import rules, selectors
 from dubu.undersoegelser.dimensioner import dimensioner
 from dubu.undersoegelser.errors import (
     BegrundelseManglerError,
+    KonklusionMaaIkkeManglerError,
     NyDatoErForbiError,
     OpmaerksomIFremtidenError,
+    RettetImensError,
     UkendtForholdError,
+    UndersoegelseErIkkeAfsluttetError,
     UndersoegelseErSluttetError,
     UndersoegelseIGangError,
 )
@@ -171,11 +174,7 @@ def afslut_undersoegelse(
         tidspunkt=tidspunkt, fravigelse=fravigelse,
         data={"konklusion": rules.besvarede_dele(svar), "soeskende": alle_taget},
     )  # fmt: skip
-    version = UndersoegelseVersion.objects.create(
-        undersoegelse=undersoegelse, version=1, skema=find_skema(selectors.BFU_SKEMA).art, indhold=dict(svar),
-        grundlag=svar["grundlag"], stoette_imens=svar["stoette_imens"],
-        skrevet_af=aktoer.id, skrevet_af_navn=aktoer.navn, skrevet_tidspunkt=tidspunkt,
-    )  # fmt: skip
+    version = _gem_version(aktoer, undersoegelse, svar, tidspunkt, nr=1)
     _slut(undersoegelse, rules.AFSLUTTET, tidspunkt, Aktivitetsstatus.UDFOERT)
     tag_oejebliksbillede(
         aktoer=aktoer, aktivitet=undersoegelse.aktivitet, skema=selectors.skema_for(aktoer, undersoegelse), svar=svar,
@@ -185,11 +184,75 @@ def afslut_undersoegelse(
     return version
 
 
-def _skriv_soeskende(aktoer: Aktoer, undersoegelse: BoernefagligUndersoegelse, svar: Svar, tidspunkt: datetime) -> None:
-    """One row and one fact for each other child, or one saying that there is none."""
+@transaction.atomic
+def ret_undersoegelse(
+    *,
+    aktoer: Aktoer,
+    undersoegelse: BoernefagligUndersoegelse,
+    svar: Svar,
+    begrundelse: str,
+    bygger_paa: int,
+    tidspunkt: datetime,
+    handling: UUID,
+) -> UndersoegelseVersion:
+    """Correct a finished undersøgelse: a new version beside the old one, with the reason. No deadline moves.
+
+    `bygger_paa` is the version that the page was opened with. Raises BegrundelseManglerError,
+    UndersoegelseErIkkeAfsluttetError, RettetImensError or KonklusionMaaIkkeManglerError.
+
+    Hjemmel: BL § 22, stk. 6, og § 21, stk. 1
+    """
+    forloeb = handlinger.paabegynd(aktoer=aktoer, handling=handling, akt="undersoegelse.ret")
+    if forloeb.er_gentagelse:
+        return UndersoegelseVersion.objects.get(uuid=forloeb.resultat)
+    check_akt(aktoer, undersoegelse.sag, "sag.afgoer")
+    if not begrundelse.strip():
+        raise BegrundelseManglerError
+    undersoegelse = _laas(undersoegelse)
+    if undersoegelse.status != rules.AFSLUTTET:
+        raise UndersoegelseErIkkeAfsluttetError(status=str(undersoegelse.get_status_display()).lower())
+    forrige = selectors.list_versioner(undersoegelse)[0]
+    if forrige.version != bygger_paa:
+        raise RettetImensError
+    if not rules.er_hel(svar, selectors.soeskende_i_skema(aktoer, undersoegelse.sag)):
+        raise KonklusionMaaIkkeManglerError
+    _skriv_soeskende(aktoer, undersoegelse, svar, tidspunkt, foer=forrige.indhold)
+    version = _gem_version(aktoer, undersoegelse, svar, tidspunkt, nr=forrige.version + 1, begrundelse=begrundelse)
+    dokument = tag_oejebliksbillede(
+        aktoer=aktoer, aktivitet=undersoegelse.aktivitet, skema=selectors.skema_for(aktoer, undersoegelse), svar=svar,
+        tidspunkt=tidspunkt,
+        oplysninger=[("Version", str(version.version)), ("Rettet, fordi", version.rettelse_begrundelse)],
+    )  # fmt: skip
+    skriv_i_sag(
+        "undersoegelse.rettet", aktoer=aktoer, sag=undersoegelse.sag, om=undersoegelse.aktivitet.uuid,
+        tidspunkt=tidspunkt,
+        data={"version": version.version, "dokument": dokument.uuid, "begrundelse": version.rettelse_begrundelse},
+    )  # fmt: skip
+    forloeb.afslut(version.uuid)
+    return version
+
+
+def _gem_version(
+    aktoer: Aktoer, undersoegelse: BoernefagligUndersoegelse, svar: Svar, tidspunkt: datetime, *, nr: int,
+    begrundelse: str = "",
+) -> UndersoegelseVersion:  # fmt: skip
+    return UndersoegelseVersion.objects.create(
+        undersoegelse=undersoegelse, version=nr, skema=find_skema(selectors.BFU_SKEMA).art, indhold=dict(svar),
+        grundlag=svar["grundlag"], stoette_imens=svar["stoette_imens"], rettelse_begrundelse=begrundelse.strip(),
+        skrevet_af=aktoer.id, skrevet_af_navn=aktoer.navn, skrevet_tidspunkt=tidspunkt,
+    )  # fmt: skip
+
+
+def _skriv_soeskende(
+    aktoer: Aktoer, undersoegelse: BoernefagligUndersoegelse, svar: Svar, tidspunkt: datetime, foer: Svar | None = None
+) -> None:
+    """One row and one fact for each other child, or one saying that there is none; in a correction those changed."""
     soeskende = selectors.list_soeskende(aktoer, undersoegelse.sag)
     par: list[tuple[str, Person | None]] = [(barn.uuid.hex, barn) for barn in soeskende] or [("ingen", None)]
     for noegle, barn in par:
+        navne = (f"soeskende_{noegle}", f"soeskende_{noegle}_hvorfor")
+        if foer is not None and all(foer.get(navn) == svar.get(navn) for navn in navne):
+            continue
         valg = bool(laes.ja(svar, f"soeskende_{noegle}"))
         hvorfor = laes.tekst(svar, f"soeskende_{noegle}_hvorfor")
         SoeskendeStilling.objects.create(
@@ -237,9 +300,13 @@ def _laas_sag(sag: Sag) -> None:
     Sag.objects.select_for_update(no_key=True).get(pk=sag.pk)
 
 
-def _laas_i_gang(undersoegelse: BoernefagligUndersoegelse) -> BoernefagligUndersoegelse:
+def _laas(undersoegelse: BoernefagligUndersoegelse) -> BoernefagligUndersoegelse:
     laast = BoernefagligUndersoegelse.objects.select_for_update(no_key=True, of=("self",))
-    raekke = laast.select_related("aktivitet", "sag__barn", "sag__primaer_raadgiver").get(pk=undersoegelse.pk)
+    return laast.select_related("aktivitet", "sag__barn", "sag__primaer_raadgiver").get(pk=undersoegelse.pk)
+
+
+def _laas_i_gang(undersoegelse: BoernefagligUndersoegelse) -> BoernefagligUndersoegelse:
+    raekke = _laas(undersoegelse)
     if not rules.kan_skifte(raekke.status, rules.AFSLUTTET):
         raise UndersoegelseErSluttetError(status=str(raekke.get_status_display()).lower())
     return raekke

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from dubu.inddragelse.selectors import seneste_samtale
 from dubu.kerne import ur
+from dubu.sager.permissions import kan_i_sag
 from dubu.sager.sagsakt import check_akt
 from dubu.sager.sagssider import sagens_adresse
 from dubu.sager.selectors import get_sag
@@ -78,10 +79,41 @@ def _forhold(bfu: BoernefagligUndersoegelse) -> str:
 
 
 def _laes(request: HttpRequest, bfu: BoernefagligUndersoegelse) -> HttpResponse:
-    version = selectors.seneste_version(bfu)
-    afsnit = afsnit_i_ord(selectors.skema_for(request.aktoer, bfu), version.indhold) if version else []
-    kontekst = {"undersoegelse": bfu, "sag": bfu.sag, "version": version, "afsnit": afsnit, "forhold": _forhold(bfu)}
+    versioner = selectors.list_versioner(bfu)
+    kontekst = {
+        "undersoegelse": bfu, "sag": bfu.sag, "forhold": _forhold(bfu),
+        "versioner": [(v, afsnit_i_ord(selectors.skema_af_version(bfu, v), v.indhold)) for v in versioner],
+        "kan_rette": bfu.status == rules.AFSLUTTET and kan_i_sag(request.aktoer, bfu.sag, "sag.afgoer"),
+    }  # fmt: skip
     return htmx.render(request, "undersoegelser/undersoegelse.html", kontekst)
+
+
+@require_http_methods(["GET", "POST"])
+def ret(request: HttpRequest, aktivitet: UUID) -> HttpResponse:
+    """Correct a finished undersøgelse: the same page with its answers, and a reason; the old version stays."""
+    aktoer = request.aktoer
+    bfu = selectors.get_undersoegelse(aktoer, aktivitet)
+    check_akt(aktoer, bfu.sag, "sag.afgoer")
+    versioner = selectors.list_versioner(bfu)
+    if bfu.status != rules.AFSLUTTET or not versioner:
+        return htmx.omdiriger(request, _adresse(bfu))
+    bygger_paa = request.POST.get("bygger_paa", str(versioner[0].version))
+
+    def udfoer(form: Skemaformular, fravigelse: Fravigelse) -> str:
+        svar = dict(form.svar)
+        services.ret_undersoegelse(
+            aktoer=aktoer, undersoegelse=bfu, begrundelse=svar.pop(rules.BEGRUNDELSE, ""), svar=svar,
+            bygger_paa=int(bygger_paa) if bygger_paa.isdigit() else 0, tidspunkt=ur.nu(), handling=form.handling,
+        )  # fmt: skip
+        return _adresse(bfu)
+
+    skema = rules.rettelsesskema(selectors.skema_for(aktoer, bfu))
+    kontekst = {"undersoegelse": bfu, "samtale": seneste_samtale(bfu.sag), "bygger_paa": bygger_paa}
+    side = Skemaside(
+        skema, bfu.aktivitet.uuid, bfu.sag, udfoer, _("Gem ny version"), _adresse(bfu), versioner[0].indhold,
+        "undersoegelser/ret.html", kontekst, variant=f"ret-{bygger_paa}",
+    )  # fmt: skip
+    return vis(request, side)
 
 
 @require_http_methods(["GET", "POST"])
