@@ -17,6 +17,12 @@ SELECT rolsuper, rolbypassrls, (
 )
 FROM pg_roles WHERE rolname = current_user
 """
+_KAN_OPRETTE = """
+SELECT rolname FROM pg_roles WHERE rolcreatedb AND (rolname = current_user OR oid IN (
+    SELECT c.relowner FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND c.relkind IN ('r', 'p')
+)) ORDER BY rolname
+"""
 
 
 def fejl_ved_rollen() -> list[str]:
@@ -43,8 +49,10 @@ def check_databaserolle() -> None:
         )
 
 
-def kan_oprette_databaser() -> bool:
-    """May the role create databases? Right for tests, wrong in operation."""
+def roller_der_kan_oprette_databaser() -> list[str]:
+    """Which of the present role and the owners of the tables may create databases. Right for tests, wrong in
+    operation.
+    """
     with connection.cursor() as markoer:
-        markoer.execute("SELECT rolcreatedb FROM pg_roles WHERE rolname = current_user")
-        return bool(markoer.fetchone()[0])
+        markoer.execute(_KAN_OPRETTE)
+        return [navn for (navn,) in markoer.fetchall()]

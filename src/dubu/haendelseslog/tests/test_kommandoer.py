@@ -71,6 +71,20 @@ def test_tjek_af_sund_installation_siger_at_alt_er_i_orden(klon):
     assert (svar.returncode, svar.stdout.strip()) == (0, "Alt er i orden."), svar.stderr
 
 
+def test_tjek_afviser_at_tabellernes_ejer_kan_oprette_databaser(klon):
+    """A role of the test's own: the attribute is the whole cluster's, where other tests run."""
+    ejer = f"ejer_{klon.navn}"
+    klon.server.sql(f"CREATE ROLE {ejer} CREATEDB; ALTER TABLE django_migrations OWNER TO {ejer}", db=klon.navn)
+    try:
+        svar = klon.dubu("tjek")
+    finally:
+        tilbage = f"ALTER TABLE django_migrations OWNER TO dubu_ejer; DROP OWNED BY {ejer}; DROP ROLE {ejer}"
+        klon.server.sql(tilbage, db=klon.navn)
+
+    assert svar.returncode == 1
+    assert f"Databaserollen {ejer} kan oprette databaser (CREATEDB). Det må den kun i prøver." in svar.stdout
+
+
 def test_ukendt_koe_afvises_med_koeernes_navne(klon):
     svar = klon.dubu("arbejder", "--koe", "hurtig")
 

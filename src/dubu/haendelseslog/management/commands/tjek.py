@@ -31,9 +31,10 @@ class Command(BaseCommand):
 
     def _rolle(self) -> list[str]:
         fejl = [f"Databaserollen er forkert: {en}." for en in databaserolle.fejl_ved_rollen()]
-        if databaserolle.kan_oprette_databaser():
-            fejl.append("Databaserollen kan oprette databaser (CREATEDB). Det må den kun i prøver.")
-        return fejl
+        return fejl + [
+            f"Databaserollen {navn} kan oprette databaser (CREATEDB). Det må den kun i prøver."
+            for navn in databaserolle.roller_der_kan_oprette_databaser()
+        ]
 
     def _partitioner(self) -> list[str]:
         antal = maaneder_forude(ur.idag())
