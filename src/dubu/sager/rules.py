@@ -97,7 +97,7 @@ TRIN: Final[tuple[tuple[str, frozenset[str], frozenset[str]], ...]] = (
     ),
     ("Screening", frozenset({"underretning.vurderet", "ansoegning.modtaget"}), frozenset({"screening.afsluttet"})),
     (
-        "Afdækning og undersøgelse",
+        "Afdækning/BFU",
         frozenset({"afdaekning.besluttet", "undersoegelse.besluttet"}),
         frozenset({"afdaekning.afsluttet", "undersoegelse.afsluttet", "undersoegelse.standset"}),
     ),

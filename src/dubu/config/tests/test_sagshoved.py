@@ -147,7 +147,7 @@ def test_trin_i_ord_er_det_samme_som_stigens(hoved, sag, mette):
     assert "Trin: Underretning ·" in hoved()
 
     lav_undersoegelse(mette, sag)
-    assert "Trin: Afdækning og undersøgelse ·" in hoved()
+    assert "Trin: Afdækning/BFU ·" in hoved()
 
 
 # ---- Mangler før næste afgørelse

@@ -115,11 +115,11 @@ def test_trin_i_sag_uden_fakta_er_alle_kommende():
     [
         (["underretning.modtaget"], "Underretning"),
         (["underretning.modtaget", "underretning.vurderet"], "Screening"),
-        (["underretning.modtaget", "underretning.vurderet", "screening.afsluttet"], "Afdækning og undersøgelse"),
+        (["underretning.modtaget", "underretning.vurderet", "screening.afsluttet"], "Afdækning/BFU"),
         (["screening.afsluttet", "undersoegelse.besluttet", "undersoegelse.afsluttet"], "Afgørelse"),
         (["afgoerelse.truffet", "plan.valgt_til"], "Plan"),
         (["afgoerelse.truffet", "plan.godkendt"], "Opfølgning"),
-        (["plan.godkendt", "opfoelgning.holdt", "undersoegelse.besluttet"], "Afdækning og undersøgelse"),
+        (["plan.godkendt", "opfoelgning.holdt", "undersoegelse.besluttet"], "Afdækning/BFU"),
         (["opfoelgning.holdt", "underretning.modtaget"], "Underretning"),
     ],
 )
@@ -148,7 +148,7 @@ def test_er_soeskende_forvalgt_aldrig_halv_med_anden_myndighed(hel, husstand, in
         ([], ""),
         (["underretning.modtaget"], "Underretning"),
         (["underretning.modtaget", "underretning.vurderet"], "Screening"),
-        (["underretning.modtaget", "underretning.vurderet", "screening.afsluttet"], "Afdækning og undersøgelse"),
+        (["underretning.modtaget", "underretning.vurderet", "screening.afsluttet"], "Afdækning/BFU"),
         (["afgoerelse.truffet", "plan.valgt_til"], "Plan"),
         (["afgoerelse.truffet", "plan.valgt_til", "plan.godkendt"], "Opfølgning"),
         (["afgoerelse.truffet", "plan.valgt_til", "plan.godkendt", "opfoelgning.holdt"], "Opfølgning"),

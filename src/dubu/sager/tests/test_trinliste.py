@@ -52,7 +52,7 @@ def test_trin_for_mange_sager_er_det_samme_som_paa_hver_sag():
     samlet = trin_nu_for(sager)
 
     assert samlet == {sag.pk: trin_nu(sag) for sag in sager}
-    assert list(samlet.values()) == ["", "Underretning", "Screening", "Afdækning og undersøgelse", "Plan", ""]
+    assert list(samlet.values()) == ["", "Underretning", "Screening", "Afdækning/BFU", "Plan", ""]
 
 
 def test_trin_foelger_flettede_personer_og_annullerede_haendelser_taeller_ikke(lav_aktoer):
