@@ -12,6 +12,8 @@ from dubu.kerne import ur
 from dubu.organisation.models import Medarbejder
 from dubu.organisation.selectors import list_kommuner
 from dubu.parter.models import Person
+from dubu.regler.cpr import laes_cpr
+from dubu.regler.fejl import UgyldigtCprError
 from dubu.underretninger.models import Indgangstype, Kanal, UnderretningBarn, Underretterart
 from dubu.underretninger.services import UfoedtBarn, Underretter
 from dubu.web.felter import (
@@ -147,7 +149,7 @@ class OpdelForm(DubuForm):
             (self.cleaned_data.get(f"navn_{n}", ""), self.cleaned_data.get(f"cpr_{n}", ""))
             for n in range(1, ANTAL_BOERN + 1)
         )
-        return [{"navn": navn, **({"foedselsdato": kendetegn} if kendetegn else {})} for navn, kendetegn in par if navn]
+        return [paastande for navn, kendetegn in par if (paastande := _paastande(navn, kendetegn))]
 
     @property
     def ufoedte(self) -> list[UfoedtBarn]:
@@ -159,6 +161,15 @@ class OpdelForm(DubuForm):
             return [UfoedtBarn(mor=mor, terminsdato=rene["termin"])]
         paastande = {"mor_navn": rene["mor_navn"], "termin": rene["termin"].isoformat() if rene["termin"] else ""}
         return [UfoedtBarn({navn: tekst for navn, tekst in paastande.items() if tekst})]
+
+
+def _paastande(navn: str, kendetegn: str) -> dict[str, str]:
+    """What was typed about a child: a CPR number is searched by, a date or an age is read by people."""
+    try:
+        kendt_ved = {"cpr": laes_cpr(kendetegn).nummer}
+    except UgyldigtCprError:
+        kendt_ved = {"foedselsdato": kendetegn}
+    return {noegle: tekst for noegle, tekst in {"navn": navn, **kendt_ved}.items() if tekst}
 
 
 class SammenlaegForm(DubuForm):

@@ -68,3 +68,20 @@ def test_opdel_ufoedt_uden_mor_siger_hvad_der_mangler(klient, modtagelse, raekke
     assert svar.status_code == 422
     assert "Vælg moren" in svar.content.decode()
     assert raekke.underretning.boern.count() == 1
+
+
+def test_opdel_cpr_nummeret_bliver_paastanden_cpr_og_er_det_foerste_der_soeges_paa(klient, modtagelse):
+    bo = Person.objects.create(cpr="0202160009", fornavn="Bo", efternavn="Prøve")
+    raekke, browser = lav_underretning_barn(modtagelse), klient(modtagelse)
+
+    _opdel(
+        browser, raekke, navn_1="Lillebror", cpr_1="020216-0009", navn_2="Søs", cpr_2="cirka 6 år", cpr_3="0303170005"
+    )
+
+    nye = list(raekke.underretning.boern.order_by("nr"))[1:]
+    assert [ny.paastande for ny in nye] == [
+        {"navn": "Lillebror", "cpr": "0202160009"},
+        {"navn": "Søs", "foedselsdato": "cirka 6 år"},
+        {"cpr": "0303170005"},
+    ]
+    assert bo.navn in browser.get(f"/indbakke/{nye[0].uuid}/identificer/").content.decode()
