@@ -121,9 +121,10 @@ BYGGERE: Mapping[str, Callable[[Skemafelt], forms.Field]] = {
 
 
 def _felt(felt: Skemafelt) -> forms.Field:
-    """The field; `kraeves` and `vis_naar` are told to the page, which the rules do not depend on."""
+    """The field; `kraeves`, `vis_naar` and `skjul_naar` are told to the page, which the rules do not depend on."""
     feltet = BYGGERE[felt.type](felt)
     feltet.kraeves = felt.kraeves or felt.kraevet  # type: ignore[attr-defined]  # for the template
+    feltet.skjul_naar = ";".join(f"{b.felt}:{' '.join(b.er)}" for b in felt.skjul_naar)  # type: ignore[attr-defined]  # the same
     if felt.vis_naar:
         feltet.vis_naar = f"{felt.vis_naar.felt}:{' '.join(felt.vis_naar.er)}"  # type: ignore[attr-defined]  # the same
     return feltet

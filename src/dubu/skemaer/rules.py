@@ -60,6 +60,7 @@ class Skemafelt:
     forudfyld: str = ""
     kraevet: bool = False
     vis_naar: Betingelse | None = None
+    skjul_naar: tuple[Betingelse, ...] = ()
     valg: tuple[Valgmulighed, ...] = ()
     laengde: int = 0
     linjer: int = 5
@@ -151,6 +152,7 @@ def _byg_felt(raa: Mapping[str, Any]) -> Skemafelt:
         forudfyld=raa.get("forudfyld", ""),
         kraevet=raa.get("kraevet", False),
         vis_naar=Betingelse(betingelse["felt"], tuple(betingelse["er"])) if betingelse else None,
+        skjul_naar=tuple(Betingelse(skjul["felt"], tuple(skjul["er"])) for skjul in raa.get("skjul_naar", ())),
         valg=tuple(Valgmulighed(v["vaerdi"], v["tekst"], v.get("hjaelp", "")) for v in raa.get("valg", ())),
         laengde=raa.get("laengde", 0),
         linjer=raa.get("linjer", 5),
@@ -170,6 +172,11 @@ def fejl_i_skema(skema: Skema) -> list[str]:
             fejl.append(f"{felt.navn}: findes to gange")
         if felt.vis_naar and felt.vis_naar.felt not in set_:
             fejl.append(f"{felt.navn}: vis_naar peger på {felt.vis_naar.felt}, som ikke står før")
+        fejl += [
+            f"{felt.navn}: skjul_naar peger på {skjul.felt}, som ikke står før"
+            for skjul in felt.skjul_naar
+            if skjul.felt not in set_
+        ]
         if felt.type in ("valg", "listevalg", "flervalg") and not felt.valg:
             fejl.append(f"{felt.navn}: mangler valg")
         if felt.forudfyld and skema.noegle.startswith("offentlig"):
@@ -179,7 +186,7 @@ def fejl_i_skema(skema: Skema) -> list[str]:
 
 
 def synlige_felter(skema: Skema, svar: Mapping[str, Any]) -> tuple[Skemafelt, ...]:
-    """The fields whose condition is fulfilled; a field hidden by a hidden field is hidden too.
+    """The fields whose condition is fulfilled and that no answer hides; hidden by a hidden field is hidden too.
 
     Hjemmel: ingen (praksis)
     """
@@ -187,7 +194,8 @@ def synlige_felter(skema: Skema, svar: Mapping[str, Any]) -> tuple[Skemafelt, ..
     navne: set[str] = set()
     for felt in skema.felter:
         betingelse = felt.vis_naar
-        if betingelse is None or (betingelse.felt in navne and betingelse.opfyldt(svar)):
+        skjult = any(skjul.felt in navne and skjul.opfyldt(svar) for skjul in felt.skjul_naar)
+        if not skjult and (betingelse is None or (betingelse.felt in navne and betingelse.opfyldt(svar))):
             synlige.append(felt)
             navne.add(felt.navn)
     return tuple(synlige)

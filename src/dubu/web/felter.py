@@ -30,12 +30,14 @@ SENERE_END_IDAG = _("Den %(dato)s er ikke kommet endnu. Skriv en dato, der ikke 
 class HvorforMixin:
     """A field that can say why it is asked, and per choice what it means.
 
-    `vis_naar` ("felt:a b") shows it in the browser only when another field has one of the answers; `kraeves`
-    says that it must be answered before the act ends, though the form does not demand it.
+    `vis_naar` ("felt:a b") shows it in the browser only when another field has one of the answers, `skjul_naar`
+    ("felt:a b;andet:c") hides it when one of several has; `kraeves` says that it must be answered before the act
+    ends, though the form does not demand it.
     """
 
     hvorfor: Any = ""
     vis_naar = ""
+    skjul_naar = ""
     kraeves = False
     valghjaelp: dict[str, Any]
 

@@ -10,6 +10,7 @@ from django.http import QueryDict
 from dubu.skemaer.errors import SkemaFejl, UkendtSkemaError
 from dubu.skemaer.forms import formular
 from dubu.skemaer.katalogfiler import find_skema, laes_skema, list_skemaer
+from dubu.skemaer.rules import synlige_felter
 from dubu.skemaer.services import afsnit_i_ord
 
 FELT = {"navn": "a", "type": "tekst", "ledetekst": "Hvad?", "hvorfor": "BL § 136", "laeser": "Modtagelsen"}
@@ -64,6 +65,28 @@ def test_conditional_field_is_required_only_when_its_condition_is_fulfilled():
 
     assert klasse(QueryDict("anonym=ja")).is_valid()
     assert "underretter" in klasse(QueryDict("anonym=nej")).errors
+
+
+def _skjult(felt: str = "overgreb") -> Any:
+    betingelse = [{"felt": felt, "er": ["ja"]}, {"felt": "aere", "er": ["ja"]}]
+    valg = [{**FELT, "navn": navn, "type": "ja_nej"} for navn in ("overgreb", "aere")]
+    return laes_skema(_raa(*valg, {**FELT, "navn": "talt", "skjul_naar": betingelse}), "proeve.yaml")
+
+
+@pytest.mark.parametrize(
+    ("svar", "vist"), [({}, True), ({"overgreb": "nej"}, True), ({"overgreb": "ja"}, False), ({"aere": "ja"}, False)]
+)
+def test_field_is_hidden_by_any_of_the_answers_that_hide_it(svar, vist):
+    assert ("talt" in {felt.navn for felt in synlige_felter(_skjult(), svar)}) is vist
+
+
+def test_field_tells_the_page_which_answers_hide_it():
+    assert formular(_skjult())()["talt"].field.skjul_naar == "overgreb:ja;aere:ja"
+
+
+def test_loader_refuses_hiding_by_a_field_that_does_not_come_before():
+    with pytest.raises(SkemaFejl, match="skjul_naar"):
+        _skjult("b")
 
 
 def test_answers_are_shown_in_words_under_their_headings():
