@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from dubu.frister import rules
+from dubu.kerne.ur import DANMARK
 from dubu.organisation.models import KommuneModel, kommune_fk
 
 
@@ -41,6 +42,8 @@ class Frist(KommuneModel):
     # none for duties without a number.
     udloeber_dato = models.DateField(null=True)
     udloeber_tidspunkt = models.DateTimeField(null=True)
+    # What reminders and order go by: earlier than the deadline where the law can be read more strictly.
+    varsles_tidspunkt = models.DateTimeField(null=True)
     tilstand = models.CharField(max_length=20, choices=Tilstand)
     opfyldt_tidspunkt = models.DateTimeField(null=True)
     opfyldt_af = models.UUIDField(null=True)
@@ -76,6 +79,11 @@ class Frist(KommuneModel):
     def udloeber(self) -> date | datetime | None:
         """The last day, or the instant for deadlines in hours, for `tid_tilbage`."""
         return self.udloeber_dato or self.udloeber_tidspunkt
+
+    @property
+    def varselsdag(self) -> date | None:
+        """The day to be reminded of it: its own, or earlier where the law can be read more strictly."""
+        return self.varsles_tidspunkt and self.varsles_tidspunkt.astimezone(DANMARK).date()
 
     @property
     def er_i_timer(self) -> bool:

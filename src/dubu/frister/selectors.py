@@ -20,7 +20,9 @@ BORGER = "part"
 
 
 def med_ur(frister: QuerySet[Frist], nu: datetime) -> QuerySet[Frist]:
-    """Annotate `overskredet`, `ansvarlig_id` and the moved reminder; the first due first, those without a day last."""
+    """Annotate `overskredet`, `ansvarlig_id` and the moved reminder; the first to remind of first, those without a
+    day last.
+    """
     er_forbi = Q(tilstand=Frist.Tilstand.AABEN, udloeber_tidspunkt__lt=nu) & ~Q(ansvarlig_rolle=BORGER)
     udsat = Paamindelse.objects.filter(
         udloest_af=OuterRef("udloest_af"), regel=OuterRef("regel"), forekomst=OuterRef("forekomst")
@@ -30,7 +32,7 @@ def med_ur(frister: QuerySet[Frist], nu: datetime) -> QuerySet[Frist]:
         ansvarlig_id=ansvarlig_id(),
         udsat_til=Subquery(udsat.values("udsat_til")[:1]),
         udsat_begrundelse=Subquery(udsat.values("begrundelse")[:1]),
-    ).order_by(F("udloeber_tidspunkt").asc(nulls_last=True), "pk")
+    ).order_by(F("varsles_tidspunkt").asc(nulls_last=True), "pk")
 
 
 def aabne(frister: QuerySet[Frist], nu: datetime) -> QuerySet[Frist]:
@@ -67,8 +69,8 @@ def list_mine_aabne(aktoer: Aktoer, nu: datetime, mine: Collection[int] | None =
 
 
 def list_uden_ansvarlig(nu: datetime, inden: datetime) -> QuerySet[Frist]:
-    """Deadlines due before a moment that no person is responsible for. For the daily job."""
-    frister = aabne(Frist.objects.filter(udloeber_tidspunkt__lt=inden), nu).exclude(ansvarlig_rolle=BORGER)
+    """Deadlines to be reminded of before a moment that no person is responsible for. For the daily job."""
+    frister = aabne(Frist.objects.filter(varsles_tidspunkt__lt=inden), nu).exclude(ansvarlig_rolle=BORGER)
     return med_ur(frister, nu).filter(ansvarlig_id__isnull=True).select_related("barn")
 
 

@@ -30,7 +30,7 @@ _LUKKEDE = (Frist.Tilstand.OPFYLDT, Frist.Tilstand.OPFYLDT_FOR_SENT, Frist.Tilst
 _SVAR = ("tilstand", "opfyldt_tidspunkt", "opfyldt_af")
 FELTER = (
     "udloest_noegle", "udloest_tidspunkt", "om", "navn", "hjemmel", "kildestatus", "katalog", "ansvarlig_rolle",
-    "udloeber_dato", "udloeber_tidspunkt", *_SVAR,
+    "udloeber_dato", "udloeber_tidspunkt", "varsles_tidspunkt", *_SVAR,
 )  # fmt: skip
 _NOEGLE = ("regel", "udloest_af", "forekomst")
 PORTION = 250
@@ -203,6 +203,7 @@ def _vaerdier(frist: Fristresultat) -> tuple[Any, ...]:
         frist.ansvarlig_rolle,
         frist.udloeber if er_dag else None,
         frist.udloebstidspunkt,
+        frist.varsles,
         str(_uden_ur(frist.status)),
         frist.opfyldt,
         UUID(frist.opfyldt_af) if frist.opfyldt_af else None,

@@ -14,7 +14,7 @@ from dubu.regler import kalender
 from dubu.regler.grundlag import Grundlag, Start, Status
 from dubu.regler.haendelser import Haendelse, saetning
 from dubu.regler.katalogtyper import Enhed, Flytter, Kildestatus
-from dubu.regler.udregning import laeg_laengde
+from dubu.regler.udregning import LOERDAG, laeg_laengde
 
 _TAL = {1: "én", 2: "to", 3: "tre", 4: "fire", 5: "fem", 6: "seks", 7: "syv", 8: "otte", 9: "ni", 10: "ti"}
 _ENHEDER = {
@@ -102,13 +102,29 @@ def _taellemaade(grundlag: Grundlag, start: Start, dag: date) -> str:
     if grundlag.periode.startdag_taeller:
         return "Den første dag tælles med."
     if enhed in (Enhed.HVERDAGE, Enhed.ARBEJDSDAGE):
-        loerdag = enhed is Enhed.HVERDAGE and bool(grundlag.indstillinger.get("loerdag_er_hverdag", False))
+        loerdag = enhed is Enhed.HVERDAGE and bool(grundlag.indstillinger.get(LOERDAG, False))
         sprunget = _sprunget_over(start.dag, dag)
         hvad = "Søndage og helligdage" if loerdag else "Lørdage, søndage og helligdage"
-        return f"{hvad} tælles ikke med.{sprunget}"
+        return f"{hvad} tælles ikke med.{sprunget}{_laesning_af_loerdag(grundlag, dag)}"
     if enhed in (Enhed.MAANEDER, Enhed.AAR) and dag.day != start.dag.day:
         return f"Datoen {start.dag.day}. findes ikke i den måned, og derfor er det månedens sidste dag."
     return ""
+
+
+def _laesning_af_loerdag(grundlag: Grundlag, dag: date) -> str:
+    """Which reading of Saturday was used, and when the reminder comes by the stricter one."""
+    periode, start = grundlag.periode, grundlag.start
+    if periode.laengde.enhed is not Enhed.HVERDAGE:
+        return ""
+    if grundlag.indstillinger.get(LOERDAG):
+        return " Lørdag er regnet som hverdag."
+    strengest = laeg_laengde(periode, start.dag, {**grundlag.indstillinger, LOERDAG: True})
+    if strengest >= dag:
+        return ""
+    return (
+        " Loven siger ikke, om lørdag er en hverdag. Fristen er regnet uden lørdage, men systemet minder om den, "
+        f"som om lørdage talte med: {kalender.dansk_dag(strengest)}."
+    )
 
 
 def _sprunget_over(fra: date, til: date) -> str:

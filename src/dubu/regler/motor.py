@@ -21,6 +21,7 @@ from dubu.regler.katalogtyper import Katalog, Kildestatus, Regel
 from dubu.regler.resultat import Fristresultat, Resultat, Udloest
 from dubu.regler.svar import anvend_svar
 from dubu.regler.tilfaelde import Raekke, aabn_tilfaelde
+from dubu.regler.udregning import varsles
 
 HORISONT_MAANEDER = 13
 
@@ -103,6 +104,7 @@ def _resultat(raekke: Raekke, per: datetime, indstillinger: Mapping[str, object]
         om=udloest.om,
         udloeber=raekke.udloeber,
         udloebstidspunkt=raekke.udloebstidspunkt,
+        varsles=varsles(raekke.periode, tilfaelde.start, raekke.udloebstidspunkt, indstillinger),
         status=_status(raekke, per),
         opfyldt=opfyldt.tidspunkt if opfyldt else None,
         opfyldt_af=opfyldt.id if opfyldt else None,

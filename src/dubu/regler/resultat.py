@@ -30,7 +30,8 @@ class Fristresultat:
     """One deadline of one child.
 
     `udloeber` is the last day, an instant for deadlines in hours, None for a duty
-    without a number. It is too late when the clock is later than `udloebstidspunkt`.
+    without a number. It is too late when the clock is later than `udloebstidspunkt`;
+    reminders go by `varsles`, which may be earlier.
     """
 
     regel: str
@@ -41,6 +42,7 @@ class Fristresultat:
     om: str | None
     udloeber: date | datetime | None
     udloebstidspunkt: datetime | None
+    varsles: datetime | None
     status: Status
     opfyldt: datetime | None
     opfyldt_af: str | None

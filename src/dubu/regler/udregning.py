@@ -12,6 +12,7 @@ from dubu.regler import kalender
 from dubu.regler.grundlag import Start
 from dubu.regler.katalogtyper import Enhed, Flytter, Periode
 
+LOERDAG = "loerdag_er_hverdag"
 Forfald = tuple[date | datetime | None, datetime | None]
 
 
@@ -31,12 +32,26 @@ def udregn(periode: Periode, start: Start, indstillinger: Mapping[str, object]) 
     return dag, kalender.dagens_slutning(dag)
 
 
+def varsles(
+    periode: Periode, start: Start, tidspunkt: datetime | None, indstillinger: Mapping[str, object]
+) -> datetime | None:
+    """The instant that reminders go by: the stricter reading where the law's is not settled.
+
+    Whether Saturday is a hverdag follows the municipality's setting in the deadline itself; a reminder that
+    counts it is never too late.
+    """
+    if tidspunkt is None or periode.laengde.enhed is not Enhed.HVERDAGE:
+        return tidspunkt
+    _, strengest = udregn(periode, start, {**indstillinger, LOERDAG: True})
+    return tidspunkt if strengest is None else min(tidspunkt, strengest)
+
+
 def laeg_laengde(periode: Periode, dag: date, indstillinger: Mapping[str, object]) -> date:
     """The day so many units later, before any moving."""
     antal = periode.laengde.antal
     match periode.laengde.enhed:
         case Enhed.HVERDAGE:
-            loerdag = bool(indstillinger.get("loerdag_er_hverdag", False))
+            loerdag = bool(indstillinger.get(LOERDAG, False))
             return kalender.laeg_hverdage(dag, antal, loerdag_er_hverdag=loerdag)
         case Enhed.ARBEJDSDAGE:
             return kalender.laeg_arbejdsdage(dag, antal)

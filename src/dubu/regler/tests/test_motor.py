@@ -152,3 +152,36 @@ def test_beregn_samme_anbringelse_skrevet_to_gange_giver_en_opfoelgning():
     )
 
     assert len([f for f in resultat.frister if f.regel == "P-08"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("loerdag", "udloeber", "laesning"),
+    [
+        (False, date(2026, 3, 10), "Loven siger ikke, om lørdag er en hverdag. Fristen er regnet uden lørdage, men"),
+        (True, date(2026, 3, 9), "Lørdag er regnet som hverdag."),
+    ],
+)
+def test_varsel_regnes_efter_den_strengeste_laesning_af_hverdage(loerdag, udloeber, laesning):
+    resultat = regn(
+        fakta("underretning.modtaget", "2026-03-02T10:00:00+01:00", "u1"),
+        per="2026-03-03T10:00:00+01:00",
+        loerdag_er_hverdag=loerdag,
+    )
+
+    kvittering = frist(resultat, "U-05")
+    assert kvittering.udloeber == udloeber
+    assert kvittering.varsles == tid("2026-03-09T23:59:59.999999+01:00")
+    assert laesning in kvittering.forklaring()
+
+
+def test_varsel_af_andre_frister_er_deres_egen_dag():
+    resultat = regn(
+        fakta("underretning.modtaget", "2026-03-02T10:00:00+01:00", "u1"),
+        fakta("undersoegelse.besluttet", "2026-03-02T10:00:00+01:00", "b1"),
+        fakta("afgoerelse.truffet", "2026-03-02T10:00:00+01:00", "a1", paragraf="BL § 46"),
+        per="2026-03-03T10:00:00+01:00",
+    )
+
+    andre = [f for f in resultat.frister if f.regel != "U-05"]
+    assert len(andre) >= 3
+    assert [f.varsles for f in andre] == [f.udloebstidspunkt for f in andre]
