@@ -114,6 +114,9 @@ class Bruger:
         valg.check(force=True)
 
     def _udfyld_et(self, felt: Locator, vaerdi: str | list[str]) -> None:
+        foldet = felt.locator("xpath=ancestor::details[contains(@class, 'afsnit') and not(@open)]")
+        if foldet.count():
+            foldet.locator("summary").first.click()
         art = felt.get_attribute("data-art")
         if art in ("radio", "afkryds"):
             for en in [vaerdi] if isinstance(vaerdi, str) else vaerdi:

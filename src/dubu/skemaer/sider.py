@@ -60,10 +60,12 @@ def vis(request: HttpRequest, side: Skemaside) -> HttpResponse:
     """Answer a request for the page: show, save one field, or do the act. The view has checked access."""
     if request.method == "POST" and "felt" in request.POST:
         return _gem_felt(request, side)
+    if request.method == "POST" and "kladde" in request.POST:
+        return _gem_kladde(request, side)
     kopi = arbejdskopier.find(art=side.art, om=side.om)
     form = _form(request, side, kopi)
     spaerrer: tuple[Any, ...] = ()
-    if request.method == "POST" and form.is_valid() and not _rettet_imens(request, form, kopi):
+    if request.method == "POST" and form.is_valid() and not rettet_imens(request, form, kopi):
         try:
             maal = side.udfoer(form, _fravigelse(request))
         except SpaerretError as fejl:
@@ -91,7 +93,7 @@ def _form(request: HttpRequest, side: Skemaside, kopi: Arbejdskopi | None) -> Sk
     )  # fmt: skip
 
 
-def _rettet_imens(request: HttpRequest, form: Skemaformular, kopi: Arbejdskopi | None) -> bool:
+def rettet_imens(request: HttpRequest, form: Skemaformular, kopi: Arbejdskopi | None) -> bool:
     """Has somebody else changed a field since the page was opened? Then both texts are shown first.
 
     The page comes back with the newest versions: sent again, what stands in the fields is what counts.
@@ -125,6 +127,23 @@ def _gem_felt(request: HttpRequest, side: Skemaside) -> JsonResponse:
         aktoer=aktoer, art=side.art, tidspunkt=nu, om=side.om, sag=side.sag, titel=side.skema.titel
     )
     return JsonResponse(arbejdskopier.gem_post(aktoer=aktoer, kopi=kopi, post=request.POST, tidspunkt=nu))
+
+
+def _gem_kladde(request: HttpRequest, side: Skemaside) -> HttpResponse:
+    """Keep everything as it stands, whole or not, and leave the page: what autosave does, without it too."""
+    aktoer, nu = request.aktoer, ur.nu()
+    kopi = arbejdskopier.hent_eller_opret(
+        aktoer=aktoer, art=side.art, tidspunkt=nu, om=side.om, sag=side.sag, titel=side.skema.titel
+    )
+    kendte = {**side.start, **arbejdskopier.vaerdier(kopi)}
+    for felt in side.skema.felter:
+        sendt, version = _sendt(request, felt.navn), request.POST.get(f"version_{felt.navn}", "0")
+        if felt.type != "filer" and sendt != _som_liste(kendte.get(felt.navn)):
+            arbejdskopier.gem_felt(
+                aktoer=aktoer, kopi=kopi, felt=felt.navn, vaerdi=sendt if len(sendt) > 1 else "".join(sendt),
+                version=int(version) if version.isdigit() else 0, tidspunkt=nu, side=DubuForm(request.POST).handling,
+            )  # fmt: skip
+    return htmx.omdiriger(request, side.tilbage)
 
 
 def _fravigelse(request: HttpRequest) -> Fravigelse:

@@ -46,7 +46,7 @@ def ny_undersoegelse(request: HttpRequest, sag_uuid: UUID) -> HttpResponse:
 
     start = {"opmaerksom": selectors.foreslaaet_opmaerksom(sag.barn)}
     skema = find_skema(services.BESLUTNING_SKEMA)
-    return vis(request, Skemaside(skema, sag.uuid, sag, udfoer, _("Beslut undersøgelsen"), sagens_adresse(sag), start))
+    return vis(request, Skemaside(skema, sag.uuid, sag, udfoer, _("Udfør"), sagens_adresse(sag), start))
 
 
 @require_http_methods(["GET", "POST"])
@@ -66,7 +66,7 @@ def undersoegelse(request: HttpRequest, aktivitet: UUID) -> HttpResponse:
         return _adresse(bfu)
 
     side = Skemaside(
-        selectors.skema_for(request.aktoer, bfu), bfu.aktivitet.uuid, bfu.sag, udfoer, _("Afslut undersøgelsen"),
+        selectors.skema_for(request.aktoer, bfu), bfu.aktivitet.uuid, bfu.sag, udfoer, _("Afslut"),
         sagens_adresse(bfu.sag), skabelon="undersoegelser/arbejdsside.html",
         kontekst={"undersoegelse": bfu, "samtale": seneste_samtale(bfu.sag), "forhold": _forhold(bfu)},
     )  # fmt: skip
@@ -110,7 +110,7 @@ def ret(request: HttpRequest, aktivitet: UUID) -> HttpResponse:
     skema = rules.rettelsesskema(selectors.skema_for(aktoer, bfu))
     kontekst = {"undersoegelse": bfu, "samtale": seneste_samtale(bfu.sag), "bygger_paa": bygger_paa}
     side = Skemaside(
-        skema, bfu.aktivitet.uuid, bfu.sag, udfoer, _("Gem ny version"), _adresse(bfu), versioner[0].indhold,
+        skema, bfu.aktivitet.uuid, bfu.sag, udfoer, _("Ret (ny version)"), _adresse(bfu), versioner[0].indhold,
         "undersoegelser/ret.html", kontekst, variant=f"ret-{bygger_paa}",
     )  # fmt: skip
     return vis(request, side)
@@ -151,8 +151,9 @@ def stands(request: HttpRequest, aktivitet: UUID) -> HttpResponse:
         )
         return _adresse(bfu)
 
-    overskrift = _("Stands undersøgelsen")
-    return handlingsside(request, form, akt, sag=bfu.sag, overskrift=overskrift, knap=overskrift, tilbage=_adresse(bfu))
+    return handlingsside(
+        request, form, akt, sag=bfu.sag, overskrift=_("Stands undersøgelsen"), knap=_("Udfør"), tilbage=_adresse(bfu)
+    )
 
 
 @require_GET
