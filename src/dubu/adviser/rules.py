@@ -70,6 +70,7 @@ ADVISREGLER: Final = (
     Advisregel("underretning.identificeret", "Ny underretning", (Til.PRIMAER, Til.SEKUNDAERE)),
     Advisregel("underretning.tildelt", "Underretning tildelt dig", (Til.I_DATA,)),
     *_SORTERET,
+    Advisregel("underretning.videresendelse_modtaget", "Videresendt underretning er modtaget", (Til.I_DATA,)),
     Advisregel("underretning.genvurderet", "Sagen er genvurderet (§ 137)", (Til.ANSVARLIG,)),
     Advisregel("screening.afsluttet", "Underretning er screenet", (Til.PRIMAER,), _paa_aaben_sag),
     Advisregel("ansoegning.modtaget", "Ny ansøgning", (Til.MODTAGELSE, Til.PRIMAER)),

@@ -14,8 +14,9 @@ from dubu.adviser.modtageropslag import Modtager, ledere_for
 from dubu.adviser.selectors import list_ulaeste
 from dubu.frister.ansvar import aabne_sager
 from dubu.frister.models import Frist
-from dubu.frister.selectors import list_overskredne_i_timer, list_uden_ansvarlig
+from dubu.frister.selectors import list_overskredne_dage, list_overskredne_i_timer, list_uden_ansvarlig
 from dubu.kerne.aktoer import Aktoer
+from dubu.kerne.tekst import dansk_dato
 from dubu.kerne.ur import DANMARK
 from dubu.organisation.selectors import aktive_medarbejdere
 from dubu.sager.models import AABNE_STATUSSER, AktivitetBarn, Sag
@@ -50,15 +51,38 @@ def _laes(aktoer: Aktoer, adviser: Iterable[Advis], tidspunkt: datetime) -> int:
 @transaction.atomic
 def eskaler_overskredne(tidspunkt: datetime) -> int:
     """A deadline in hours that has passed is told to the team leader, once for each deadline."""
+    return _eskaler([(frist, f"Overskredet: {frist.navn}") for frist in list_overskredne_i_timer(tidspunkt)], tidspunkt)
+
+
+@transaction.atomic
+def eskaler_overskredne_dage(tidspunkt: datetime) -> int:
+    """A deadline by date that has passed is told to the team leader, once, whoever is responsible for it.
+
+    The words name the day, so that every period of a recurring duty is told of.
+    """
+    overskredne = [
+        (frist, f"Overskredet {dansk_dato(frist.udloeber_dato)}: {frist.navn}")
+        for frist in list_overskredne_dage(tidspunkt)
+    ]
+    sagt = set(
+        Advis.objects.filter(
+            type=Advis.Type.ESKALERING, haendelse__in={frist.udloest_af for frist, _ in overskredne}
+        ).values_list("haendelse", "barn_id", "titel")
+    )
+    nye = [par for par in overskredne if (par[0].udloest_af, par[0].barn_id, par[1][:200]) not in sagt]
+    return _eskaler(nye, tidspunkt)
+
+
+def _eskaler(frister: Collection[tuple[Frist, str]], tidspunkt: datetime) -> int:
+    """One notice for each deadline and leader of its child's case; those that stand already are left."""
     dag = tidspunkt.astimezone(DANMARK).date()
-    frister = list(list_overskredne_i_timer(tidspunkt))
-    sager = aabne_sager({frist.barn_id for frist in frister})
+    sager = aabne_sager({frist.barn_id for frist, _ in frister})
     adviser = [
         Advis(
             type=Advis.Type.ESKALERING, haendelse=frist.udloest_af, barn=frist.barn, om=frist.om,
-            titel=f"Overskredet: {frist.navn}"[:200], modtager_id=modtager, ansvar=ansvar, tidspunkt=tidspunkt,
+            titel=titel[:200], modtager_id=modtager, ansvar=ansvar, tidspunkt=tidspunkt,
         )
-        for frist in frister
+        for frist, titel in frister
         for modtager, ansvar in ledere_for(sager.get(frist.barn_id), dag)
     ]  # fmt: skip
     foer = Advis.objects.count()

@@ -15,6 +15,12 @@ def eskaler(aktoer: Aktoer) -> None:
     services.eskaler_overskredne(ur.nu())
 
 
+@opgave("adviser.eskaler_dage")
+def eskaler_dage(aktoer: Aktoer) -> None:
+    """Every morning: overdue deadlines by date to the team leader."""
+    services.eskaler_overskredne_dage(ur.nu())
+
+
 @opgave("adviser.uden_ansvarlig")
 def uden_ansvarlig(aktoer: Aktoer) -> None:
     """Every morning, to the leader: what stands without a responsible person, and § 137's unmet duty."""
@@ -23,4 +29,5 @@ def uden_ansvarlig(aktoer: Aktoer) -> None:
 
 
 i_alle_kommuner("adviser.eskaler", cron="*/5 * * * *", koe="straks")
+i_alle_kommuner("adviser.eskaler_dage", cron="15 4 * * *")
 i_alle_kommuner("adviser.uden_ansvarlig", cron="30 4 * * *")

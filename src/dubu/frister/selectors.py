@@ -80,6 +80,12 @@ def list_overskredne_i_timer(nu: datetime) -> QuerySet[Frist]:
     return med_ur(aabne(frister, nu), nu).filter(overskredet=True).select_related("barn")
 
 
+def list_overskredne_dage(nu: datetime) -> QuerySet[Frist]:
+    """Open deadlines by date that have passed, in the open municipality. For the daily escalation."""
+    frister = Frist.objects.filter(udloeber_dato__isnull=False, udloeber_tidspunkt__lt=nu)
+    return med_ur(aabne(frister, nu), nu).filter(overskredet=True).select_related("barn")
+
+
 def get_frist(aktoer: Aktoer, *, barn: UUID, regel: str, udloest_af: UUID, forekomst: int, nu: datetime) -> Frist:
     """One deadline by its key, followed to the child that stands. Raises FindesIkkeFejl; the read is noted."""
     frister = synlige_frister(aktoer).filter(regel=regel, udloest_af=udloest_af, forekomst=forekomst)
