@@ -16,11 +16,12 @@ from dubu.inddragelse.tests.factories import lav_samtale
 from dubu.indsatser.services import afslut_indsats
 from dubu.indsatser.tests.factories import lav_indsats
 from dubu.kerne import ur
+from dubu.organisation.models import Medarbejder
 from dubu.parter.models import Adresse, Beskyttelse, Person
 from dubu.planer.services import godkend_plan
 from dubu.planer.tests.factories import lav_plan, plansvar
 from dubu.sager.models import Sagspart
-from dubu.sager.services import skift_status
+from dubu.sager.services import opret_sag, skift_status
 from dubu.sager.tests.factories import lav_barn, lav_sag
 from dubu.undersoegelser.tests.factories import lav_undersoegelse
 
@@ -148,6 +149,20 @@ def test_trin_i_ord_er_det_samme_som_stigens(hoved, sag, mette):
 
     lav_undersoegelse(mette, sag)
     assert "Trin: Afdækning/BFU ·" in hoved()
+
+
+def test_en_sag_aabnet_uden_underretning_har_intet_trin_og_kun_fire_blokke(klient, mette):
+    me = Medarbejder.objects.get(uuid=mette.id)
+    sag = opret_sag(
+        aktoer=mette, handling=uuid4(), barn=lav_barn("Bo"), sagstype="barn", startdato=ur.idag(),
+        afdeling=me.afdeling, team=None, primaer=me, tidspunkt=NU,
+    )  # fmt: skip
+
+    side = klient(mette).get(f"/sag/{sag.uuid}/").content.decode()
+
+    assert "Trin:" not in side
+    blokke = re.findall(r'class="blok-titel"[^>]*>([^<]*)<', side)
+    assert blokke == ["Hvad handler det om", "Lige nu", "Familie og netværk", "Journal"]
 
 
 # ---- Mangler før næste afgørelse
