@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime, timedelta
-from uuid import UUID, uuid5
+from uuid import NAMESPACE_OID, UUID, uuid5
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
@@ -15,9 +15,11 @@ from dubu.adviser.selectors import list_ulaeste
 from dubu.frister.ansvar import aabne_sager
 from dubu.frister.models import Frist
 from dubu.frister.selectors import list_overskredne_dage, list_overskredne_i_timer, list_uden_ansvarlig
+from dubu.haendelseslog import partitioner
 from dubu.kerne.aktoer import Aktoer
 from dubu.kerne.tekst import dansk_dato
 from dubu.kerne.ur import DANMARK
+from dubu.organisation.models import Rolle
 from dubu.organisation.selectors import aktive_medarbejdere
 from dubu.sager.models import AABNE_STATUSSER, AktivitetBarn, Sag
 
@@ -114,6 +116,23 @@ def meld_manglende_genvurdering(tidspunkt: datetime) -> int:
     return _meld(
         [(f.om or f.udloest_af, f.barn_id, GENVURDERING_MANGLER, sager.get(f.barn_id)) for f in frister], tidspunkt
     )
+
+
+@transaction.atomic
+def meld_drift(tidspunkt: datetime) -> int:
+    """Tell the systemansvarlige what the installation needs before it stops, once a month until it is done."""
+    dag = tidspunkt.astimezone(DANMARK).date()
+    mangel = partitioner.for_faa(dag)
+    if not mangel:
+        return 0
+    advis = Advis(
+        type=Advis.Type.ESKALERING, haendelse=uuid5(NAMESPACE_OID, f"dubu.partitioner.{dag:%Y-%m}"), titel=mangel[:200],
+        ansvar=str(Rolle.SYSTEMANSVARLIG), tidspunkt=tidspunkt,
+    )  # fmt: skip
+    if Advis.objects.filter(haendelse=advis.haendelse).exists():
+        return 0
+    advis.save(force_insert=True)
+    return 1
 
 
 Fund = tuple[UUID, int, str, Sag | None]

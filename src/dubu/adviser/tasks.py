@@ -28,6 +28,13 @@ def uden_ansvarlig(aktoer: Aktoer) -> None:
     services.meld_manglende_genvurdering(ur.nu())
 
 
+@opgave("adviser.drift")
+def drift(aktoer: Aktoer) -> None:
+    """Every morning: what the installation needs."""
+    services.meld_drift(ur.nu())
+
+
 i_alle_kommuner("adviser.eskaler", cron="*/5 * * * *", koe="straks")
 i_alle_kommuner("adviser.eskaler_dage", cron="15 4 * * *")
 i_alle_kommuner("adviser.uden_ansvarlig", cron="30 4 * * *")
+i_alle_kommuner("adviser.drift", cron="40 4 * * *")

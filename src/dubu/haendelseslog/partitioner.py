@@ -10,6 +10,18 @@ from django.db import connection
 _NAVN = re.compile(r"haendelseslog_opslag_(\d{4})_(\d{2})$")
 
 
+# So long before the last month somebody must be told.
+MAANEDER_MINDST = 12
+
+
+def for_faa(idag: date) -> str:
+    """What to say when too few months lie ahead, in Danish; empty when there are enough."""
+    antal = maaneder_forude(idag)
+    if antal >= MAANEDER_MINDST:
+        return ""
+    return f"Opslagsloggen har kun partitioner til {antal} måneder frem. Opret flere med en migrering."
+
+
 def maaneder_forude(idag: date) -> int:
     """Whole months after the present one that have a partition, without a gap."""
     with connection.cursor() as markoer:

@@ -8,14 +8,11 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import connection
 
-from dubu.haendelseslog import forsegling
+from dubu.haendelseslog import forsegling, partitioner
 from dubu.haendelseslog.models import Genberegning
-from dubu.haendelseslog.partitioner import maaneder_forude
 from dubu.kerne import databaserolle, ur
 from dubu.kerne.transaktion import kommune_transaktion
 from dubu.organisation.selectors import list_kommuner
-
-PARTITIONER_FORUDE = 12
 
 
 class Command(BaseCommand):
@@ -37,10 +34,8 @@ class Command(BaseCommand):
         ]
 
     def _partitioner(self) -> list[str]:
-        antal = maaneder_forude(ur.idag())
-        if antal >= PARTITIONER_FORUDE:
-            return []
-        return [f"Opslagsloggen har kun partitioner til {antal} måneder frem. Opret flere med en migrering."]
+        mangel = partitioner.for_faa(ur.idag())
+        return [mangel] if mangel else []
 
     def _opgaver(self) -> list[str]:
         with connection.cursor() as markoer:
