@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from dubu.kerne.fejl import DomaeneFejl
+from dubu.kerne.fejl import DomaeneFejl, RettetImensFejl
 
 
 class ModtagetEfterNuError(DomaeneFejl):
@@ -35,6 +35,16 @@ class IkkeVurderetError(DomaeneFejl):
 
     kode = "underretning.ikke_vurderet"
     brugerbesked = _("Barnet er ikke vurderet endnu. Svar på 24-timersvurderingen, før du går videre.")
+
+
+class VurderetImensError(RettetImensFejl):
+    """Somebody assessed the child after the page was opened."""
+
+    kode = "underretning.vurderet_imens"
+    brugerbesked = _(
+        "%(navn)s har vurderet barnet imens. Fare: %(fare)s. Begrundelse: “%(begrundelse)s” "
+        "Ret dine svar, hvis du vil, og gem igen, hvis din vurdering skal gælde nu."
+    )
 
 
 class IkkeVurderetEllerOverdragetError(DomaeneFejl):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from uuid import uuid4
 
@@ -12,6 +13,7 @@ from dubu.kerne import ur
 from dubu.parter.models import Person
 from dubu.parter.selectors import barn_fakta
 from dubu.sager.models import Arbejdskopi, Sag
+from dubu.sager.tests.factories import lav_sag
 from dubu.underretninger import services
 from dubu.underretninger.models import UnderretningBarn
 from dubu.underretninger.tests.factories import lav_underretning_barn
@@ -23,6 +25,7 @@ VURDERING = {
     "akut_handling": ["ingen"],
     "begrundelse": "Talt med skolen.",
 }
+AFVENT = {**VURDERING, "screening": "afvent"}
 SCREENING = {"screening": "1", "screening_begrundelse": "Familien får allerede hjælp af sundhedsplejen."}
 
 
@@ -209,3 +212,75 @@ def test_siden_viser_familien_naar_barnet_er_identificeret(klient, modtagelse, r
 
     assert "<h3>Familie</h3>" in side
     assert "Alt om Alma Prøve" in side
+
+
+def test_to_der_vurderer_samtidig_den_anden_ser_forskellen_og_vaelger(klient, modtagelse, raekke, lav_aktoer):
+    vagt = lav_aktoer("doegnvagt", navn="Vibe Vagt")
+    rikkes = _sendes(klient(modtagelse), raekke)
+    klient(vagt).post(_side(raekke), {**VURDERING, "begrundelse": "Mor var hjemme og ædru."})
+
+    svar = klient(modtagelse).post(_side(raekke), {**rikkes, **AFVENT, "fare": "ja", "begrundelse": "Blå mærker."})
+
+    side = svar.content.decode()
+    assert svar.status_code == 422
+    assert "Vibe Vagt har vurderet barnet imens. Fare: Nej." in side
+    assert "Mor var hjemme og ædru." in side
+    assert "Blå mærker.</textarea>" in side
+    raekke.refresh_from_db()
+    assert raekke.fare == "nej"
+
+    igen = {**_skjulte(side), **AFVENT, "fare": "ja", "begrundelse": "Blå mærker."}
+    assert klient(modtagelse).post(_side(raekke), igen).status_code == 303
+    raekke.refresh_from_db()
+    assert raekke.fare == "ja"
+    assert raekke.vurderinger.count() == 2
+
+
+def test_vurdering_sendt_to_gange_er_en_vurdering(klient, modtagelse, raekke):
+    data = {**_sendes(klient(modtagelse), raekke), **AFVENT}
+
+    assert [klient(modtagelse).post(_side(raekke), data).status_code for _ in range(2)] == [303, 303]
+    assert raekke.vurderinger.count() == 1
+
+
+def test_svar_til_en_underretning_lukket_imens_siges_det(klient, modtagelse, raekke):
+    data = {**_sendes(klient(modtagelse), raekke), **VURDERING}
+    klient(modtagelse).post(_side(raekke), {**VURDERING, **SCREENING})
+
+    svar = klient(modtagelse).post(_side(raekke), data)
+
+    assert svar.status_code == 422
+    assert "er afsluttet" in svar.content.decode()
+
+
+def test_soeskende_med_aaben_sag_faar_vurderingen_men_screenes_for_sig(klient, modtagelse, raekke, lav_aktoer):
+    lillebror = services.opdel(
+        aktoer=modtagelse,
+        handling=uuid4(),
+        underretning=raekke.underretning,
+        boern=[{"navn": "Birk Prøve"}],
+        tidspunkt=ur.nu(),
+    )[0]
+    birk = Person.objects.create(cpr="0101180001", fornavn="Birk", efternavn="Prøve")
+    lillebror = services.identificer(
+        aktoer=modtagelse, handling=uuid4(), raekke=lillebror, person=birk, tidspunkt=ur.nu()
+    )
+    lav_sag(birk, raadgiver=lav_aktoer("raadgiver", navn="Poul Primær"))
+    assert "Birk Prøve (screenes for sig)" in klient(modtagelse).get(_side(raekke)).content.decode()
+
+    klient(modtagelse).post(_side(raekke), {**VURDERING, **SCREENING, "samme_for": [str(lillebror.uuid)]})
+
+    raekke.refresh_from_db()
+    lillebror.refresh_from_db()
+    assert (raekke.screening_udfald, lillebror.screening_udfald) == ("1", "")
+    assert lillebror.vurderet_tidspunkt is not None
+    assert lillebror.er_aaben
+
+
+def _skjulte(side: str) -> dict[str, str]:
+    return dict(re.findall(r'name="(handling|fra_aftryk)" value="([^"]*)"', side))
+
+
+def _sendes(browser, raekke) -> dict[str, str]:
+    """What the page sends by itself."""
+    return _skjulte(browser.get(_side(raekke)).content.decode())

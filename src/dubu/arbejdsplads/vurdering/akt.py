@@ -40,17 +40,20 @@ class Udfald:
 
 def gem(
     *, aktoer: Aktoer, handling: UUID, raekke: UnderretningBarn, form: Vurderingsform, tidspunkt: datetime,
-    fravigelse: Mapping[str, str] | None,
+    fravigelse: Mapping[str, str] | None, fra_aftryk: str,
 ) -> Udfald:  # fmt: skip
     """Assess, then screen in a savepoint of its own: a gate on the closing never costs the assessment."""
     raekker = [raekke, *form.samme_for]
     if form.vurder:
-        vurder_underretning(aktoer=aktoer, handling=handling, raekker=raekker, svar=form.svar, tidspunkt=tidspunkt)
+        vurder_underretning(
+            aktoer=aktoer, handling=handling, raekker=raekker, svar=form.svar, tidspunkt=tidspunkt,
+            fra_aftryk=fra_aftryk,
+        )  # fmt: skip
     if not form.screen or not form.udfald:
         return Udfald(form.vurder, screenet=False)
     try:
         with transaction.atomic():
-            _screen(aktoer, handling, raekker, form, tidspunkt, fravigelse)
+            _screen(aktoer, handling, [raekke, *form.screenes_sammen], form, tidspunkt, fravigelse)
     except DomaeneFejl as fejl:
         return Udfald(form.vurder, screenet=False, fejl=fejl)
     return Udfald(form.vurder, screenet=form.udfald != AFVENT)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -27,9 +27,10 @@ class Vurderingsform:
 
     def __init__(
         self, data: Any, *, raekke: UnderretningBarn, soeskende: Sequence[UnderretningBarn], sag: Sag | None,
-        medarbejdere: Iterable[Medarbejder], vurder: bool, screen: bool, **ekstra: Any,
+        medarbejdere: Iterable[Medarbejder], vurder: bool, screen: bool, for_sig: Container[int] = (), **ekstra: Any,
     ) -> None:  # fmt: skip
-        self.vurder, self.screen = vurder, screen
+        """`for_sig`: the siblings (by their rows) that are not asked the same in the screening as this child."""
+        self.vurder, self.screen, self.for_sig = vurder, screen, for_sig
         self.soeskende = {str(r.uuid): r for r in soeskende}
         self.medarbejdere = {str(m.uuid): m for m in medarbejdere}
         self.skemaer = [
@@ -67,7 +68,7 @@ class Vurderingsform:
 
     def _samme_for(self) -> None:
         """Asked before the questions: one tick for all siblings, or one for each that the answers fit."""
-        boern = [(noegle, r.barnets_navn) for noegle, r in self.soeskende.items()]
+        boern = [(noegle, self._navn(r)) for noegle, r in self.soeskende.items()]
         alle = [(ALLE, _("Samme for alle"))] if len(boern) > 1 else []
         self.form.fields["samme_for"] = FlervalgFelt(
             label=_("Samme svar for"),
@@ -76,6 +77,11 @@ class Vurderingsform:
             hvorfor=_("BL § 136: hvert barn vurderes for sig. Kryds kun af, når svarene passer på barnet."),
         )
         self.form.afsnit = (("", ("samme_for",)), *self.form.afsnit)
+
+    def _navn(self, raekke: UnderretningBarn) -> str:
+        if self.screen and raekke.pk in self.for_sig:
+            return str(_("%(navn)s (screenes for sig)") % {"navn": raekke.barnets_navn})
+        return raekke.barnets_navn
 
     def is_valid(self) -> bool:
         """Is what was typed whole? A screening outcome needs its own reason."""
@@ -105,6 +111,11 @@ class Vurderingsform:
         """The siblings with the same answers."""
         valgte = self.form.cleaned_data.get("samme_for") or []
         return [raekke for noegle, raekke in self.soeskende.items() if ALLE in valgte or noegle in valgte]
+
+    @property
+    def screenes_sammen(self) -> list[UnderretningBarn]:
+        """Those of them whose screening asks the same: a child with an open case is asked what changes."""
+        return [raekke for raekke in self.samme_for if raekke.pk not in self.for_sig]
 
     @property
     def ansvarlig(self) -> Medarbejder | None:

@@ -24,8 +24,10 @@ from dubu.skemaer.services import afsnit_i_ord
 from dubu.underretninger import selectors
 from dubu.underretninger.models import UnderretningBarn
 from dubu.underretninger.rules import PAASTAND_ORD
+from dubu.underretninger.services import vurderingsaftryk
 from dubu.undersoegelser.models import Screening
 
+VIDERESENDT = UnderretningBarn.Lukkegrund.VIDERESENDT
 BEGYNDER = ("indsats.ivaerksat", "anbringelse.ivaerksat")
 SLUTTER = ("indsats.ophoert", "anbringelse.ophoert")
 
@@ -37,6 +39,7 @@ def sidens_data(aktoer: Aktoer, uuid: UUID) -> dict[str, Any]:
     indhold = selectors.get_indhold(underretning)
     fakta = fakta_om_barn(barn_fakta(raekke.barn))
     sag = aaben_sag_for(raekke.barn)
+    vurdering = selectors.gaeldende_vurderinger(raekke).last()
     dokumenter = list_dokumenter(aktoer, [underretning.aktivitet]).get(underretning.aktivitet_id, [])
     return {
         "raekke": raekke,
@@ -53,12 +56,15 @@ def sidens_data(aktoer: Aktoer, uuid: UUID) -> dict[str, Any]:
         "kan_oprette_sag": kan(aktoer, "sag.opret"),
         "tidligere": [(t, _udfald(t)) for t in selectors.list_tidligere(aktoer, raekke)],
         "udfald": _udfald(raekke),
+        "videresendt": selectors.list_videresendelser(underretning) if raekke.lukkegrund == VIDERESENDT else [],
+        "fra_kommune": selectors.find_afsenderkommune(underretning),
         "beskyttet": " og ".join(selectors.hvem_er_beskyttet([raekke.barn], ur.idag())[raekke.barn_id]),
         "dubletter": selectors.mulige_dubletter(aktoer, raekke) if kan(aktoer, "underretning.sorter") else [],
         "spaerringer": aktive_spaerrer(raekke.barn),
         "indsatser": loebende_indsatser(fakta),
         "frister": _frister(raekke),
-        "vurdering": selectors.gaeldende_vurderinger(raekke).last(),
+        "vurdering": vurdering,
+        "fra_aftryk": vurderingsaftryk(vurdering),
         "genvurdering": selectors.gaeldende_genvurderinger(raekke).select_related("foretaget_af").last(),
         "kvitteringer": underretning.kvitteringer.order_by("pk"),
         "kvittering": _kvittering(aktoer, raekke),

@@ -20,8 +20,10 @@ from dubu.kerne import ur
 from dubu.kerne.fejl import DomaeneFejl
 from dubu.sager import arbejdskopier
 from dubu.sager.models import Arbejdskopi
-from dubu.sager.selectors import aaben_sag_for, mulige_raadgivere
+from dubu.sager.selectors import aabne_sager_for, mulige_raadgivere
+from dubu.skemaer.sider import rettet_imens
 from dubu.underretninger import selectors
+from dubu.underretninger.errors import ErLukketError
 from dubu.underretninger.indbakke import hent_indbakke
 from dubu.underretninger.models import UnderretningBarn
 from dubu.web import htmx
@@ -39,7 +41,9 @@ def vurder(request: HttpRequest, uuid: UUID) -> HttpResponse:
         return _gem_felt(request, raekke)
     kopi = arbejdskopier.find(art=ART, om=raekke.underretning.aktivitet.uuid, noegle=raekke.uuid.hex)
     form = _form(request, raekke, kopi)
-    if request.method == "POST" and form is not None and form.is_valid():
+    if request.method == "POST" and form is None:
+        raise ErLukketError(grund=raekke.get_lukkegrund_display())
+    if request.method == "POST" and form.is_valid() and not rettet_imens(request, form.form, kopi):
         return _gem(request, raekke, form, kopi)
     return _tegn(request, raekke, form, kopi, status=422 if form is not None and form.form.errors else 200)
 
@@ -55,20 +59,25 @@ def _gem_felt(request: HttpRequest, raekke: UnderretningBarn) -> JsonResponse:
 
 
 def _form(request: HttpRequest, raekke: UnderretningBarn, kopi: Arbejdskopi | None) -> Vurderingsform | None:
-    """The form of what is still to be answered and may be answered by this actor; none when nothing is."""
+    """The form of what is still to be answered and may be answered by this actor; none when nothing is.
+
+    Answers that were sent are read, also when another has assessed the child since: the service says so.
+    """
     igen = "vurder" in request.GET
-    vurder_ = (
-        raekke.er_aaben and (raekke.vurderet_tidspunkt is None or igen) and kan(request.aktoer, "underretning.vurder")
-    )
+    spoerges = raekke.vurderet_tidspunkt is None or igen or "fare" in request.POST
+    vurder_ = raekke.er_aaben and spoerges and kan(request.aktoer, "underretning.vurder")
     screen = raekke.er_aaben and not igen and kan(request.aktoer, "underretning.screen")
     if not (vurder_ or screen):
         return None
     andre = [r for r in selectors.list_boern(request.aktoer, raekke.underretning) if r.pk != raekke.pk and r.er_aaben]
     ens = [r for r in andre if (r.vurderet_tidspunkt is None) == (raekke.vurderet_tidspunkt is None)]
-    sag = aaben_sag_for(raekke.barn)
+    sager = aabne_sager_for([raekke.barn, *(r.barn for r in ens)])
+    sag = sager.get(raekke.barn_id)
+    for_sig = {r.pk for r in ens if (r.barn_id in sager) != (sag is not None)}
     gemt = arbejdskopier.vaerdier(kopi) if kopi else {}
     return Vurderingsform(
         request.POST if request.method == "POST" else None, raekke=raekke, soeskende=ens, sag=sag,
+        for_sig=for_sig,
         medarbejdere=mulige_raadgivere(), vurder=vurder_, screen=screen, kommune_id=request.aktoer.kommune_id,
         versioner=arbejdskopier.versioner(kopi) if kopi else {}, initial={**_forslag(raekke, sag), **gemt},
     )  # fmt: skip
@@ -97,6 +106,7 @@ def _gem(
             raekke=raekke,
             form=form,
             tidspunkt=ur.nu(),
+            fra_aftryk=request.POST.get("fra_aftryk", ""),
             fravigelse={"regel": request.POST.get("fravigelse_regel", ""), "begrundelse": begrundelse}
             if begrundelse
             else None,

@@ -20,6 +20,7 @@ from dubu.underretninger.services.vurdering import (
     genvurder_underretning,
     luk_underretning,
     vurder_underretning,
+    vurderingsaftryk,
 )
 
 __all__ = [
@@ -48,4 +49,5 @@ __all__ = [
     "undlad_orientering",
     "videresend",
     "vurder_underretning",
+    "vurderingsaftryk",
 ]

@@ -20,9 +20,10 @@ from dubu.skemaer.katalogfiler import find_skema
 from dubu.skemaer.services import tag_oejebliksbillede
 from dubu.underretninger import rules
 from dubu.underretninger.deltagelse import har_deltaget, kvalificerede
-from dubu.underretninger.errors import HarDeltagetFoerError, IkkeVurderetError, UbegrundetError
+from dubu.underretninger.errors import HarDeltagetFoerError, IkkeVurderetError, UbegrundetError, VurderetImensError
 from dubu.underretninger.models import Genvurdering, UnderretningBarn, Vurdering
 from dubu.underretninger.permissions import check_raekke
+from dubu.underretninger.selectors import gaeldende_vurderinger
 from dubu.underretninger.services.faelles import aktivitetsraekke, check_aaben, fakta_for, laas_barn, luk_raekke
 from dubu.underretninger.services.spaerring import saet_ved_flag
 
@@ -51,11 +52,13 @@ class Vurderingssvar:
 
 @transaction.atomic
 def vurder_underretning(
-    *, aktoer: Aktoer, handling: UUID, raekker: Sequence[UnderretningBarn], svar: Vurderingssvar, tidspunkt: datetime
-) -> list[UnderretningBarn]:
+    *, aktoer: Aktoer, handling: UUID, raekker: Sequence[UnderretningBarn], svar: Vurderingssvar, tidspunkt: datetime,
+    fra_aftryk: str | None = None,
+) -> list[UnderretningBarn]:  # fmt: skip
     """Assess one child, or several children of one item with the same answers. No gate ever holds it.
 
-    Raises ErLukketError, UbegrundetError.
+    `fra_aftryk` is the mark of the last assessment of the first child that the page showed. Raises ErLukketError,
+    UbegrundetError, and VurderetImensError when somebody has assessed the child since.
     """
     for raekke in raekker:
         check_raekke(aktoer, raekke, VURDER)
@@ -65,6 +68,7 @@ def vurder_underretning(
         return laaste
     if not svar.begrundelse.strip():
         raise UbegrundetError
+    _kraev_uaendret(raekker[0], fra_aftryk)
     for raekke in laaste:
         check_aaben(raekke)
         _gem_vurdering(aktoer, raekke, svar, tidspunkt)
@@ -73,6 +77,22 @@ def vurder_underretning(
     _oejebliksbillede(aktoer, laaste, svar, tidspunkt)
     forloeb.afslut(laaste[0].underretning.uuid)
     return laaste
+
+
+def vurderingsaftryk(vurdering: Vurdering | None) -> str:
+    """The mark of a child's last assessment: the page sends it back."""
+    return vurdering.uuid.hex if vurdering else ""
+
+
+def _kraev_uaendret(raekke: UnderretningBarn, fra_aftryk: str | None) -> None:
+    """`fra_aftryk` is None where nobody has seen a page: another act does it, or the demo."""
+    seneste = gaeldende_vurderinger(raekke).last()
+    aftryk = vurderingsaftryk(seneste)
+    if seneste is None or fra_aftryk is None or fra_aftryk == aftryk:
+        return
+    raise VurderetImensError(
+        navn=seneste.vurderet_af_navn, fare=seneste.fare_i_ord, begrundelse=seneste.begrundelse, aftryk=aftryk
+    )
 
 
 def _gem_vurdering(aktoer: Aktoer, raekke: UnderretningBarn, svar: Vurderingssvar, tidspunkt: datetime) -> None:
