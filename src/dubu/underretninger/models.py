@@ -301,11 +301,14 @@ class Kvittering(UuidKommuneModel):
 
 
 class Videresendelse(UuidKommuneModel):
-    """An item sent to the municipality whose it is: insert-only. `pakke` names the parcel at both ends."""
+    """An item sent to the municipality whose it is: insert-only.
+
+    `pakke` names the parcel at both ends; None where the item went by other means.
+    """
 
     underretning = kommune_fk("underretninger.Underretning", related_name="videresendelser")
     til_kommune = models.PositiveIntegerField()
-    pakke = models.UUIDField()
+    pakke = models.UUIDField(null=True)
     sendt_tidspunkt = models.DateTimeField()
     overdraget_til = models.CharField(max_length=200, blank=True, default="")
     overdraget_tidspunkt = models.DateTimeField(null=True)
@@ -314,3 +317,15 @@ class Videresendelse(UuidKommuneModel):
     class Meta:
         constraints = [models.UniqueConstraint("kommune", "pakke", name="underretninger_pakke_en_gang")]
         indexes = [models.Index("kommune", "underretning", name="underretninger_videresend_u")]
+
+
+class Videresendelsesmodtagelse(KommuneModel):
+    """The parcel has become an item at the receiver: insert-only."""
+
+    videresendelse = kommune_fk("underretninger.Videresendelse", related_name="modtagelser")
+    modtaget_tidspunkt = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint("kommune", "videresendelse", name="underretninger_pakke_modtaget_en_gang")
+        ]

@@ -38,8 +38,9 @@ FAKTA_INDGANG: Final[Mapping[str, str]] = {
 OM_ANKOMSTEN: Final = frozenset(
     {
         "underretning.modtaget", "underretning.opdelt", "underretning.klassificeret", "underretning.sammenlagt",
-        "underretning.videresendt", "underretning.kvitteret", "kvittering.givet", "underretning.orienteret",
-        "orientering.givet", "orientering.undladt", "ansoegning.modtaget", "henvendelse.modtaget",
+        "underretning.videresendt", "underretning.videresendelse_modtaget", "underretning.kvitteret",
+        "kvittering.givet", "underretning.orienteret", "orientering.givet", "orientering.undladt",
+        "ansoegning.modtaget", "henvendelse.modtaget",
     }
 )  # fmt: skip
 

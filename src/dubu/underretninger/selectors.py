@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -13,6 +14,7 @@ from django.utils.translation import gettext
 from dubu.adgang.permissions import kan
 from dubu.kerne.aktoer import Aktoer
 from dubu.kerne.fejl import FindesIkkeFejl
+from dubu.organisation.models import Kommune
 from dubu.parter.adresser import beskyttede
 from dubu.parter.kreds import Foraeldrepar
 from dubu.parter.models import Foraelder, Person
@@ -96,6 +98,38 @@ def _af_det_rigtige_barn(raekker: QuerySet[Any]) -> QuerySet[Any]:
         tidspunkt__gte=OuterRef("tidspunkt"),
     )  # fmt: skip
     return raekker.filter(~Exists(imens))
+
+
+@dataclass(frozen=True)
+class Videresendt:
+    """An item's way to another municipality, as the sender sees it."""
+
+    kommune: str
+    sendt: datetime
+    overdraget_til: str
+    overdraget: datetime | None
+    med_pakke: bool
+    modtaget: datetime | None
+
+
+def list_videresendelser(underretning: Underretning) -> list[Videresendt]:
+    """To whom an item has been sent, and when it came there. For an item already fetched."""
+    sendte = list(underretning.videresendelser.prefetch_related("modtagelser").order_by("pk"))
+    navne = dict(Kommune.objects.filter(pk__in=[v.til_kommune for v in sendte]).values_list("pk", "navn"))
+    return [
+        Videresendt(
+            navne[v.til_kommune], v.sendt_tidspunkt, v.overdraget_til, v.overdraget_tidspunkt, v.pakke is not None,
+            next((m.modtaget_tidspunkt for m in v.modtagelser.all()), None),
+        )
+        for v in sendte
+    ]  # fmt: skip
+
+
+def find_afsenderkommune(underretning: Underretning) -> str:
+    """The municipality that sent the item on to us, or nothing. For an item already fetched."""
+    if underretning.fra_kommune is None:
+        return ""
+    return Kommune.objects.get(pk=underretning.fra_kommune).navn
 
 
 def soeskende_til(boern: Iterable[Person]) -> dict[int, set[int]]:

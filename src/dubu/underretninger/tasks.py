@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
 import structlog
@@ -33,8 +34,18 @@ def modtag_pakker(aktoer: Aktoer) -> None:
         except PakkeFejl:
             logger.exception("parcel_unreadable", parcel=navn)
             continue
-        _videresendelse.modtag_pakke(aktoer=aktoer, pakke=pakke, tidspunkt=ur.nu())
+        underretning = _videresendelse.modtag_pakke(aktoer=aktoer, pakke=pakke, tidspunkt=ur.nu())
+        udskyd(
+            "underretninger.pakke_modtaget", kommune_id=pakke.fra_kommune, pakke=str(pakke.id),
+            modtaget=underretning.registreret_tidspunkt.isoformat(),
+        )  # fmt: skip
         udskyd("underretninger.fjern_pakke", kommune_id=aktoer.kommune_id, pakke=navn)
+
+
+@opgave("underretninger.pakke_modtaget", koe="straks")
+def pakke_modtaget(aktoer: Aktoer, *, pakke: str, modtaget: str) -> None:
+    """The sender's side again: the receiver has the item."""
+    _videresendelse.bekraeft_modtagelse(aktoer=aktoer, pakke=UUID(pakke), tidspunkt=datetime.fromisoformat(modtaget))
 
 
 @opgave("underretninger.fjern_pakke", koe="almindelig")

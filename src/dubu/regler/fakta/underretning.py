@@ -131,6 +131,12 @@ TYPER: Final = (
         },
     ),
     Faktatype(
+        "underretning.videresendelse_modtaget",
+        "Videresendt underretning modtaget i den anden kommune",
+        _OM_U,
+        {"til_kommune": kraev(HELTAL), "pakke": ID, "item": ID, "medarbejder": ID},
+    ),
+    Faktatype(
         "underretning.sammenlagt",
         "Underretning lagt sammen med en anden",
         _OM_U,

@@ -21,6 +21,7 @@ from dubu.haendelseslog import handlinger
 from dubu.haendelseslog.services import skriv
 from dubu.kerne.aktoer import Aktoer
 from dubu.kerne.opgaver import udskyd
+from dubu.kerne.tekst import dansk_tid
 from dubu.organisation.models import Bruger, Kommune
 from dubu.porte.overdragelse import Overdragelse, Pakke, Pakkebilag
 from dubu.underretninger.errors import (
@@ -34,7 +35,9 @@ from dubu.underretninger.models import (
     UnderretningBarn,
     Underretningsindhold,
     Videresendelse,
+    Videresendelsesmodtagelse,
 )
+from dubu.underretninger.rules import er_mistanke
 from dubu.underretninger.selectors import gaeldende_vurderinger
 from dubu.underretninger.services.faelles import aabne_raekker, fakta_for, laas, luk_raekke
 from dubu.underretninger.services.modtagelse import Bilag, Indgang, modtag
@@ -77,7 +80,8 @@ def videresend(
     if not vurderet and not overdraget:
         raise IkkeVurderetEllerOverdragetError
     sendt = Videresendelse.objects.create(
-        underretning=underretning, til_kommune=til_kommune, pakke=uuid.uuid4(), sendt_tidspunkt=tidspunkt,
+        underretning=underretning, til_kommune=til_kommune, pakke=uuid.uuid4() if er_her else None,
+        sendt_tidspunkt=tidspunkt,
         overdraget_til=overdraget_til.strip(), overdraget_tidspunkt=overdraget_tidspunkt, sendt_af=aktoer.id,
     )  # fmt: skip
     _skriv_videresendt(aktoer, sendt, aabne, tidspunkt, vurderet=vurderet)
@@ -127,6 +131,33 @@ def send_pakke(*, aktoer: Aktoer, videresendelse: UUID) -> None:
     udskyd("underretninger.modtag_pakker", kommune_id=sendt.til_kommune)
 
 
+@transaction.atomic
+def bekraeft_modtagelse(*, aktoer: Aktoer, pakke: UUID, tidspunkt: datetime) -> None:
+    """The parcel became an item at the receiver at that time; told again it changes nothing."""
+    sendt = Videresendelse.objects.select_related("underretning__aktivitet").filter(pakke=pakke).first()
+    if sendt is None:
+        return
+    laas(sendt.underretning)
+    if sendt.modtagelser.exists():
+        return
+    Videresendelsesmodtagelse.objects.create(videresendelse=sendt, modtaget_tidspunkt=tidspunkt)
+    raekker = sendt.underretning.boern.filter(lukkegrund=UnderretningBarn.Lukkegrund.VIDERESENDT)
+    skriv(
+        "underretning.videresendelse_modtaget",
+        boern=fakta_for(raekke.barn for raekke in raekker.select_related("barn")),
+        aktoer=aktoer,
+        tidspunkt=tidspunkt,
+        om=sendt.underretning.aktivitet.uuid,
+        data={
+            "til_kommune": sendt.til_kommune,
+            "pakke": pakke,
+            "item": sendt.underretning.uuid,
+            "medarbejder": sendt.sendt_af,
+        },
+        kilde="overdragelse",
+    )
+
+
 def _byg_pakke(aktoer: Aktoer, sendt: Videresendelse) -> Pakke:
     underretning = sendt.underretning
     indhold = Underretningsindhold.objects.filter(underretning=underretning).latest("pk")
@@ -147,8 +178,8 @@ def _byg_pakke(aktoer: Aktoer, sendt: Videresendelse) -> Pakke:
         boern=[{"paastande": raekke.paastande, "ufoedt": raekke.ufoedt} for raekke in raekker],
         underretter={felt: getattr(underretning, felt) for felt in UNDERRETTERFELTER},
         akut=underretning.akut,
-        overgreb=underretning.overgreb,
-        aereskonflikt=underretning.aereskonflikt,
+        overgreb=underretning.overgreb or any(er_mistanke(raekke.overgreb) for raekke in raekker),
+        aereskonflikt=underretning.aereskonflikt or any(er_mistanke(raekke.aereskonflikt) for raekke in raekker),
         vurderinger=_vurderinger(raekker),
         overdraget_til=sendt.overdraget_til,
         bilag=_bilag(aktoer, underretning),
@@ -158,7 +189,8 @@ def _byg_pakke(aktoer: Aktoer, sendt: Videresendelse) -> Pakke:
 def _vurderinger(raekker: list[UnderretningBarn]) -> list[str]:
     """What the sender has assessed, in a line per child: the receiver makes its own."""
     return [
-        f"{raekke.nr}: fare {v.fare}, {v.tidspunkt.isoformat()}, {v.begrundelse}"
+        f"Barn {raekke.nr}, vurderet {dansk_tid(v.tidspunkt)} af {v.vurderet_af_navn}. "
+        f"Er barnet i fare? {v.fare_i_ord}. {v.begrundelse}"
         for raekke in raekker
         for v in gaeldende_vurderinger(raekke)
     ]
@@ -204,7 +236,16 @@ def _indgang(pakke: Pakke, barn: Any) -> Indgang:
         skema=pakke.skema,
         skemaversion=pakke.skemaversion,
         svar=pakke.svar,
-        bilag=[Bilag(b.filnavn, b.mimetype, b.indhold) for b in pakke.bilag],
+        bilag=[*(Bilag(b.filnavn, b.mimetype, b.indhold) for b in pakke.bilag), *_hos_afsenderen(pakke)],
         fra_kommune=pakke.fra_kommune,
         **{felt: pakke.underretter.get(felt, "") for felt in UNDERRETTERFELTER if pakke.underretter.get(felt)},
     )
+
+
+def _hos_afsenderen(pakke: Pakke) -> list[Bilag]:
+    """What the sender has assessed, and who has taken over there, as a file; the receiver makes its own assessment."""
+    if not pakke.vurderinger:
+        return []
+    overdraget = [f"Overtaget i telefonen af: {pakke.overdraget_til}"] if pakke.overdraget_til else []
+    tekst = "\n\n".join([*pakke.vurderinger, *overdraget])
+    return [Bilag("Vurdering hos afsenderen.txt", "text/plain; charset=utf-8", tekst.encode())]

@@ -9,6 +9,8 @@ from uuid import uuid4
 import pytest
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from dubu.adviser.models import Advis
+from dubu.dokumenter.lager import lager
 from dubu.dokumenter.models import Dokument, Kontaktspaerre
 from dubu.frister.models import Frist
 from dubu.haendelseslog.models import Haendelse
@@ -25,8 +27,9 @@ from dubu.underretninger.errors import (
     UkendtKommuneError,
 )
 from dubu.underretninger.models import Underretning, Videresendelse
+from dubu.underretninger.selectors import list_videresendelser
 from dubu.underretninger.services import Bilag, videresendelse
-from dubu.underretninger.tests.factories import lav_underretning
+from dubu.underretninger.tests.factories import lav_underretning, lav_underretning_barn
 
 NYBORG = 450
 
@@ -97,7 +100,7 @@ def test_videresend_igen_fra_en_anden_fane_afvises_og_sender_kun_en_pakke(modtag
     assert Haendelse.objects.filter(noegle="underretning.videresendt").count() == 1
 
 
-def test_videresend_lukker_her_og_staar_hos_modtageren_med_foerste_tidspunkt(modtagelse):
+def test_videresend_lukker_her_og_staar_hos_modtageren_med_foerste_tidspunkt(modtagelse, nyborg):
     foerst = ur.nu() - timedelta(hours=5)
     bilag = [Bilag("tegning.txt", "text/plain", b"hus og sol")]
     underretning = lav_underretning(modtagelse, modtaget=foerst, bilag=bilag, overgreb=True)
@@ -122,7 +125,68 @@ def test_videresend_lukker_her_og_staar_hos_modtageren_med_foerste_tidspunkt(mod
         assert {f.udloeber_tidspunkt for f in frister} == {foerst + timedelta(hours=24)}
 
 
-def test_pakken_fjernes_naar_den_er_modtaget(modtagelse):
+def _koer(navn: str) -> None:
+    """Run the waiting jobs of a name, each in its own municipality."""
+    for opgaven in _opgaver(navn):
+        ider = dict(opgaven.args)
+        kommune_id = ider.pop("kommune_id")
+        with kommune_transaktion(kommune_id):
+            getattr(tasks, navn.partition(".")[2])(systemaktoer(kommune_id, navn), **ider)
+
+
+def test_videresend_afsenderen_faar_at_vide_hvornaar_pakken_er_modtaget(modtagelse, nyborg):
+    sendt = _videresend(modtagelse, lav_underretning(modtagelse))
+    _koer("underretninger.send_pakke")
+    assert not sendt.modtagelser.exists()
+
+    _koer("underretninger.modtag_pakker")
+    with kommune_transaktion(NYBORG):
+        hos_modtageren = Underretning.objects.get().registreret_tidspunkt
+    for _ in range(2):
+        _koer("underretninger.pakke_modtaget")
+
+    assert sendt.modtagelser.get().modtaget_tidspunkt == hos_modtageren
+    faktum = Haendelse.objects.get(noegle="underretning.videresendelse_modtaget")
+    assert (faktum.om, faktum.tidspunkt) == (sendt.underretning.aktivitet.uuid, hos_modtageren)
+    assert Advis.objects.get(titel="Videresendt underretning er modtaget").modtager.navn == "Rikke Modtager"
+
+
+def test_pakke_modtaget_for_en_pakke_der_ikke_er_vores_goer_ingenting(modtagelse):
+    tasks.pakke_modtaget(systemaktoer(461, "modtaget"), pakke=str(uuid4()), modtaget=ur.nu().isoformat())
+
+    assert not Haendelse.objects.filter(noegle="underretning.videresendelse_modtaget").exists()
+
+
+def test_videresend_uden_pakke_venter_ikke_paa_en_modtagelse(modtagelse):
+    sendt = _videresend(modtagelse, lav_underretning(modtagelse), til=101)
+
+    (vist,) = list_videresendelser(sendt.underretning)
+    assert (vist.kommune, vist.med_pakke, vist.overdraget_til) == ("Københavns Kommune", False, "Vagten, Nyborg")
+
+
+def test_videresend_vurderingen_hos_afsenderen_foelger_med_som_bilag(modtagelse, nyborg):
+    raekke = lav_underretning_barn(modtagelse)
+    services.vurder_underretning(
+        aktoer=modtagelse, handling=uuid4(), raekker=[raekke], tidspunkt=ur.nu(),
+        svar=services.Vurderingssvar(
+            fare="ja", overgreb="ja", aereskonflikt="nej", akut_handling=["politi"], begrundelse="Politiet er kaldt."
+        ),
+    )  # fmt: skip
+    _videresend(modtagelse, raekke.underretning)
+    _koer("underretninger.send_pakke")
+    _koer("underretninger.modtag_pakker")
+
+    with kommune_transaktion(NYBORG):
+        fil = Dokument.objects.get(art=Dokument.Art.FIL)
+        tekst = b"".join(lager().hent(NYBORG, fil.sha256)).decode()
+        assert Underretning.objects.get().overgreb
+        assert Kontaktspaerre.objects.exists()
+    assert fil.filnavn == "Vurdering hos afsenderen.txt"
+    assert "Politiet er kaldt." in tekst
+    assert "Vagten, Nyborg" in tekst
+
+
+def test_pakken_fjernes_naar_den_er_modtaget(modtagelse, nyborg):
     sendt = _videresend(modtagelse, lav_underretning(modtagelse))
     videresendelse.send_pakke(aktoer=systemaktoer(461, "send"), videresendelse=sendt.uuid)
 
@@ -131,7 +195,7 @@ def test_pakken_fjernes_naar_den_er_modtaget(modtagelse):
         assert videresendelse.vej().list_ventende(NYBORG) == []
 
 
-def test_pak_og_pak_ud_giver_den_samme_pakke(modtagelse):
+def test_pak_og_pak_ud_giver_den_samme_pakke(modtagelse, nyborg):
     sendt = _videresend(modtagelse, lav_underretning(modtagelse))
     pakke = videresendelse._byg_pakke(systemaktoer(461, "send"), sendt)
 
@@ -144,7 +208,7 @@ def test_pak_ud_af_noget_andet_afvises(raa):
         pak_ud(raa)
 
 
-def test_videresend_ufoedte_boern_er_ufoedte_hos_modtageren(modtagelse):
+def test_videresend_ufoedte_boern_er_ufoedte_hos_modtageren(modtagelse, nyborg):
     underretning = lav_underretning(modtagelse, ufoedt=True, paastande={"mor_navn": "Mia"})
     services.opdel(
         aktoer=modtagelse, handling=uuid4(), underretning=underretning, boern=[{"navn": "Bo"}],
