@@ -29,5 +29,7 @@ def fyld() -> None:
     registrer("undersoegelse.beslutning", "afgoerelser", afgoerelser.beslutning_om_undersoegelse)
     registrer("undersoegelse.naeste", "afgoerelser", afgoerelser.efter_undersoegelse)
     registrer("afgoerelse.naeste", "indsatser", indsatser.efter_afgoerelse)
+    registrer("aktivitet.planlagt", "inddragelse", inddragelse.paa_planlagt)
+    registrer("aktivitet.planlagt", "opfoelgning", opfoelgning.paa_planlagt)
     registrer("indsats.indhold", "opfoelgning", opfoelgning.paa_indsats)
     registrer("indsats.naeste", "opfoelgning", opfoelgning.knapper_paa_indsats)

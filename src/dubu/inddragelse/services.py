@@ -15,6 +15,8 @@ from dubu.inddragelse.errors import SamtaleIFremtidenError
 from dubu.inddragelse.models import Boernesamtale
 from dubu.kerne.aktoer import Aktoer
 from dubu.kerne.fejl import FindesIkkeFejl
+from dubu.kerne.ur import DANMARK
+from dubu.sager.aktiviteter import udfoer_planlagte
 from dubu.sager.models import Aktivitet, AktivitetBarn, Sag
 from dubu.sager.sagsakt import check_akt, opret_i_sag, skriv_i_sag
 from dubu.skemaer import svar as laes
@@ -53,6 +55,10 @@ def registrer_boernesamtale(
     aktivitet = opret_i_sag(
         aktoer=aktoer, sag=sag, type="boernesamtale", titel=titel, tidspunkt=hvornaar, lovpligtig=True
     )
+    if svar["udfald"] == Udfald.HOLDT:
+        udfoer_planlagte(
+            aktoer=aktoer, sag=sag, type="boernesamtale", dag=hvornaar.astimezone(DANMARK).date(), tidspunkt=tidspunkt
+        )
     samtale = _gem_version(aktoer, sag, aktivitet, svar, 1, hvornaar, tidspunkt, om)
     skriv_i_sag(
         f"boernesamtale.{samtale.udfald}", aktoer=aktoer, sag=sag, om=om or aktivitet.uuid, tidspunkt=hvornaar,

@@ -17,9 +17,10 @@ from dubu.opfoelgning.rules import Indsatslinje, Sagsbillede, naeste_akter
 from dubu.planer.rules import UDKAST
 from dubu.sager.aktivitetstyper import Aktivitetstype
 from dubu.sager.hoved import kan_skrive_i
-from dubu.sager.models import Aktivitet, Sag
+from dubu.sager.models import Aktivitet, AktivitetBarn, Sag
 
 AKTER_VIST = 2
+TILSYN = "tilsynsbesoeg"
 
 
 def _opfoelgning(aktivitet: Aktivitet) -> str:
@@ -32,7 +33,7 @@ def _tilsyn(aktivitet: Aktivitet) -> str:
 
 TYPER = (
     Aktivitetstype("opfoelgning", _("Opfølgning"), url=_opfoelgning),
-    Aktivitetstype("tilsynsbesoeg", _("Tilsynsbesøg"), url=_tilsyn),
+    Aktivitetstype(TILSYN, _("Tilsynsbesøg"), url=_tilsyn, planlaegges=True, skrives=True),
 )
 
 
@@ -105,6 +106,16 @@ def paa_indsats(request: HttpRequest, indsats: Indsats) -> str | None:
 def knapper_paa_indsats(request: HttpRequest, indsats: Indsats) -> str | None:
     """The buttons of the next follow-up and, on a placement, of the next visit."""
     return render_to_string("opfoelgning/_knapper.html", {"indsats": indsats}, request)
+
+
+def paa_planlagt(request: HttpRequest, raekke: AktivitetBarn) -> str | None:
+    """The buttons that write down a planned supervision: one for each place where the child lives now."""
+    if raekke.aktivitet.type != TILSYN or raekke.status != AktivitetBarn.Status.AKTIV or raekke.sag is None:
+        return None
+    if not kan_skrive_i(request, raekke.sag):
+        return None
+    kontekst = {"anbringelser": selectors.loebende_anbringelser(raekke.sag)}
+    return render_to_string("opfoelgning/_skriv_tilsynet.html", kontekst, request)
 
 
 def menu_i_sag(request: HttpRequest, sag: Sag) -> str | None:

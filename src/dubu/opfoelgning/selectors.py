@@ -56,6 +56,12 @@ def list_tilsyn(indsats: Indsats) -> list[Tilsynsbesoeg]:
     return list(Tilsynsbesoeg.objects.filter(indsats=indsats).select_related("aktivitet").order_by("-dato", "-id"))
 
 
+def loebende_anbringelser(sag: Sag) -> list[Indsats]:
+    """Where the child of the case lives now. The caller has access to the case."""
+    loebende = Indsats.objects.filter(sag=sag, er_anbringelse=True, status=Indsats.Status.LOEBENDE)
+    return list(loebende.select_related("aktivitet").order_by("fra", "pk"))
+
+
 def sagsbillede(sag: Sag) -> Sagsbillede:
     """Where the work of the case stands, from the facts that the page has read. The caller has access.
 

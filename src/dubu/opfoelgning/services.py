@@ -22,6 +22,7 @@ from dubu.opfoelgning.errors import (
     NaesteDatoManglerError,
 )
 from dubu.opfoelgning.models import Maalscore, Opfoelgning, Tilsynsbesoeg
+from dubu.sager.aktiviteter import udfoer_planlagte
 from dubu.sager.sagsakt import check_akt, opret_i_sag, skriv_i_sag
 from dubu.skemaer import svar as laes
 from dubu.skemaer.katalogfiler import find_skema
@@ -109,6 +110,7 @@ def hold_tilsyn(*, aktoer: Aktoer, indsats: Indsats, svar: Svar, tidspunkt: date
         aktoer=aktoer, sag=sag, type="tilsynsbesoeg", titel=f"Tilsynsbesøg: {indsats.sted}", tidspunkt=tidspunkt,
         lovpligtig=True,
     )  # fmt: skip
+    udfoer_planlagte(aktoer=aktoer, sag=sag, type="tilsynsbesoeg", dag=dato, tidspunkt=tidspunkt)
     tilsyn = Tilsynsbesoeg.objects.create(
         aktivitet=aktivitet,
         indsats=indsats,

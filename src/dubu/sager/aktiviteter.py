@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -15,11 +15,21 @@ from dubu.adgang.permissions import naegt
 from dubu.haendelseslog import handlinger
 from dubu.haendelseslog.services import skriv
 from dubu.kerne.aktoer import Aktoer
+from dubu.kerne.ur import DANMARK
 from dubu.organisation.models import Medarbejder
 from dubu.parter.models import Person
 from dubu.parter.selectors import barn_fakta, boern_fakta
 from dubu.sager import rules
-from dubu.sager.errors import BegrundelseManglerError, SagErLukketError, UlovligtAktivitetsskiftError
+from dubu.sager.aktivitetstyper import HJEMMEBESOEG
+from dubu.sager.aktivitetstyper import find as find_type
+from dubu.sager.errors import (
+    BarnSetManglerError,
+    BegrundelseManglerError,
+    SagErLukketError,
+    SkrivesAfAktError,
+    UlovligtAktivitetsskiftError,
+)
+from dubu.sager.kontakt import kraev_maa_indkalde
 from dubu.sager.models import Aktivitet, AktivitetBarn, Sag
 from dubu.sager.permissions import check_sag
 from dubu.sager.selectors import aabne_sager_for
@@ -44,11 +54,15 @@ def opret_aktivitet(
     boern: Sequence[ForBarn],
     undertype: str = "",
     lovpligtig: bool = False,
+    **planlagt: Any,
 ) -> Aktivitet:
-    """Make an Aktivitet with a row for each child. The act that owns it has checked access."""
+    """Make an Aktivitet with a row for each child. The act that owns it has checked access.
+
+    `planlagt`, `sted` and `formaal` are those of what is put in the calendar.
+    """
     aktivitet = Aktivitet.objects.create(
         type=type, undertype=undertype, titel=titel[:200], haendelsestidspunkt=haendelsestidspunkt,
-        lovpligtig=lovpligtig, oprettet_af=aktoer.id, oprettet_af_navn=aktoer.navn,
+        lovpligtig=lovpligtig, oprettet_af=aktoer.id, oprettet_af_navn=aktoer.navn, **planlagt,
     )  # fmt: skip
     AktivitetBarn.objects.bulk_create(
         AktivitetBarn(aktivitet=aktivitet, barn=b.barn, sag=b.sag, ansvarlig=b.ansvarlig, status=b.status)
@@ -86,22 +100,33 @@ def knyt_til_sag(*, sag: Sag, aktivitet: Aktivitet | None = None) -> int:
 def planlaeg_aktivitet(
     *, aktoer: Aktoer, handling: UUID, sag: Sag, type: str, titel: str, haendelsestidspunkt: datetime,
     tidspunkt: datetime, undertype: str = "", soeskende: Sequence[Person] = (), ansvarlig: Medarbejder | None = None,
+    sted: str = "", formaal: str = "", deltagere: Sequence[Person] = (), aftalt_med_politi: bool = False,
 ) -> Aktivitet:  # fmt: skip
-    """Put a meeting or a visit in the case, for one child or several; asked again it gives the first one."""
+    """Put a meeting, a talk or a visit in the case, for one child or several; asked again it gives the first one.
+
+    `deltagere` are named when contact about one of the children is blocked; see `kontakt`.
+    """
     check_sag(aktoer, sag, "sag.skriv")
     kraev_aaben(sag)
     forloeb = handlinger.paabegynd(aktoer=aktoer, handling=handling, akt="aktivitet.opret")
     if forloeb.er_gentagelse:
         return Aktivitet.objects.get(uuid=forloeb.resultat)
     boern = for_boern(sag, soeskende, status=AktivitetBarn.Status.AKTIV, ansvarlig=ansvarlig or sag.primaer_raadgiver)
+    kraev_maa_indkalde(
+        [barn.barn for barn in boern], slags=(type, undertype), deltagere=deltagere,
+        aftalt_med_politi=aftalt_med_politi,
+    )  # fmt: skip
     aktivitet = opret_aktivitet(
-        aktoer=aktoer, type=type, undertype=undertype, titel=titel, haendelsestidspunkt=haendelsestidspunkt, boern=boern
-    )
+        aktoer=aktoer, type=type, undertype=undertype, titel=titel, haendelsestidspunkt=haendelsestidspunkt,
+        boern=boern, planlagt=True, sted=sted.strip(), formaal=formaal.strip(),
+    )  # fmt: skip
     data = {
         "titel": titel,
         "type": type,
         "undertype": undertype or None,
         "ansvarlig": ansvarlig.uuid if ansvarlig else None,
+        "deltagere": [person.uuid for person in deltagere] or None,
+        "aftalt_med_politi": aftalt_med_politi or None,
     }
     skriv_om_boern("aktivitet.oprettet", aktivitet, aktoer, tidspunkt, data)
     forloeb.afslut(aktivitet.uuid)
@@ -110,11 +135,13 @@ def planlaeg_aktivitet(
 
 @transaction.atomic
 def skift_aktivitetsstatus(
-    *, aktoer: Aktoer, raekke: AktivitetBarn, til: str, tidspunkt: datetime, begrundelse: str = ""
-) -> AktivitetBarn:
+    *, aktoer: Aktoer, raekke: AktivitetBarn, til: str, tidspunkt: datetime, begrundelse: str = "",
+    barn_set: bool | None = None,
+) -> AktivitetBarn:  # fmt: skip
     """Say what became of a planned activity for one child. The same status again changes nothing.
 
-    Raises UlovligtAktivitetsskiftError or BegrundelseManglerError.
+    A home visit that was made says whether the child was seen. Raises UlovligtAktivitetsskiftError,
+    BegrundelseManglerError, SkrivesAfAktError or BarnSetManglerError.
     """
     raekke = (
         AktivitetBarn.objects.select_for_update(of=("self",))
@@ -124,24 +151,57 @@ def skift_aktivitetsstatus(
     _check_kan_skifte(aktoer, raekke)
     if raekke.status == til:
         return raekke
-    fra = raekke.status
+    _check_udfoerelse(raekke, til, barn_set)
     if (
         rules.aktivitetsskift_kraever_begrundelse(til, lovpligtig=raekke.aktivitet.lovpligtig)
         and not begrundelse.strip()
     ):
         raise BegrundelseManglerError
+    _skift(aktoer, raekke, til, tidspunkt, begrundelse.strip())
+    if (raekke.aktivitet.type, til) == (HJEMMEBESOEG, AktivitetBarn.Status.UDFOERT):
+        skete = min(raekke.aktivitet.haendelsestidspunkt, tidspunkt)
+        _skriv_om_raekke("hjemmebesoeg.holdt", aktoer, raekke, skete, {"barn_set": barn_set})
+    return raekke
+
+
+@transaction.atomic
+def udfoer_planlagte(*, aktoer: Aktoer, sag: Sag, type: str, dag: date, tidspunkt: datetime) -> None:
+    """What was planned in the case for the day has been done: by the act that now writes it down."""
+    fra = datetime.combine(dag, time(), DANMARK)
+    planlagte = AktivitetBarn.objects.filter(
+        sag=sag, status=AktivitetBarn.Status.AKTIV, aktivitet__type=type, aktivitet__planlagt=True,
+        aktivitet__haendelsestidspunkt__gte=fra, aktivitet__haendelsestidspunkt__lt=fra + timedelta(days=1),
+    )  # fmt: skip
+    for raekke in planlagte.select_related("aktivitet", "barn", "sag").select_for_update(of=("self",)):
+        _skift(aktoer, raekke, AktivitetBarn.Status.UDFOERT, tidspunkt)
+
+
+def _check_udfoerelse(raekke: AktivitetBarn, til: str, barn_set: bool | None) -> None:
+    if til != AktivitetBarn.Status.UDFOERT:
+        return
+    type_ = find_type(raekke.aktivitet.type)
+    if type_.skrives:
+        raise SkrivesAfAktError(type=type_.titel)
+    if type_.noegle == HJEMMEBESOEG and barn_set is None:
+        raise BarnSetManglerError
+
+
+def _skift(aktoer: Aktoer, raekke: AktivitetBarn, til: str, tidspunkt: datetime, begrundelse: str = "") -> None:
+    fra = raekke.status
     saet_status(raekke, til)
     data = {
-        "fra": fra,
-        "til": str(raekke.get_status_display()),
-        "status": til,
-        "begrundelse": begrundelse.strip() or None,
-    }
+        "fra": fra, "til": str(raekke.get_status_display()), "status": til, "begrundelse": begrundelse or None,
+    }  # fmt: skip
+    _skriv_om_raekke("aktivitet.status_aendret", aktoer, raekke, tidspunkt, data)
+
+
+def _skriv_om_raekke(
+    noegle: str, aktoer: Aktoer, raekke: AktivitetBarn, tidspunkt: datetime, data: Mapping[str, Any]
+) -> None:
     skriv(
-        "aktivitet.status_aendret", boern=[barn_fakta(raekke.barn)], aktoer=aktoer, tidspunkt=tidspunkt,
+        noegle, boern=[barn_fakta(raekke.barn)], aktoer=aktoer, tidspunkt=tidspunkt,
         sag=raekke.sag.uuid if raekke.sag else None, om=raekke.aktivitet.uuid, data=data,
     )  # fmt: skip
-    return raekke
 
 
 def _check_kan_skifte(aktoer: Aktoer, raekke: AktivitetBarn) -> None:

@@ -28,6 +28,7 @@ class Aktivitetstype:
     url: Callable[[Aktivitet], str] = _ingen_adresse
     undertyper: dict[str, Any] = field(default_factory=dict)
     planlaegges: bool = False  # may a caseworker plan one by hand ("Ny aktivitet")?
+    skrives: bool = False  # has an act of a room above of its own: a planned one is not ticked off by hand
 
 
 _typer: dict[str, Aktivitetstype] = {}
@@ -78,7 +79,7 @@ for _type in (
         MOEDE, _("Møde"), planlaegges=True,
         undertyper={
             "netvaerksmoede": _("Netværksmøde"), "opfoelgningsmoede": _("Opfølgningsmøde"),
-            "statusmoede": _("Statusmøde"),
+            "statusmoede": _("Statusmøde"), "visitation": _("Visitation"),
         },
     ),
     Aktivitetstype(HJEMMEBESOEG, _("Hjemmebesøg"), planlaegges=True),

@@ -98,6 +98,20 @@ class UlovligtAktivitetsskiftError(DomaeneFejl):
     brugerbesked = _("Aktiviteten kan ikke gå fra %(fra)s til %(til)s. Vælg en af de statusser, siden viser.")
 
 
+class SkrivesAfAktError(DomaeneFejl):
+    """A planned talk or supervision is done by writing it down."""
+
+    kode = "aktivitet.skrives_af_akt"
+    brugerbesked = _("%(type)s bliver udført, når den skrives. Åbn aktiviteten, og skriv den der.")
+
+
+class BarnSetManglerError(DomaeneFejl):
+    """A home visit says whether the child was seen."""
+
+    kode = "aktivitet.barn_set_mangler"
+    brugerbesked = _("Der mangler et svar på, om barnet blev set. Svar ja eller nej.")
+
+
 class AlleredePartError(DomaeneFejl):
     """The person stands in the case with the role already."""
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from dubu.kerne import ur
 from dubu.organisation.models import Afdeling, Medarbejder, Team
+from dubu.parter.models import Person
 from dubu.regler.fakta.underretning import KANAL
 from dubu.sager import aktivitetstyper, rules
 from dubu.sager.models import AktivitetBarn, Sag, Sagspart, Sagsstatus
@@ -18,6 +19,7 @@ from dubu.web.formularer import DubuForm, FraAftrykForm
 
 KANALER = ("telefon", "personlig", "brev", "digital_post", "mail", "sms", "moede", "andet")
 Valg = list[tuple[str, Any]]
+JA_NEJ = [("ja", _("Ja")), ("nej", _("Nej"))]
 
 
 def medarbejdervalg(medarbejdere: Iterable[Medarbejder]) -> Valg:
@@ -100,18 +102,48 @@ class RetNotatForm(DubuForm):
 
 
 class AktivitetForm(_Journalform):
-    """A planned meeting or visit."""
+    """A planned meeting, talk or visit."""
 
     type = felter.ListevalgFelt(label=_("Hvad skal ske?"))
     titel = felter.TekstFelt(label=_("Overskrift"), max_length=200)
     tidspunkt = felter.TidspunktFelt(label=_("Hvornår?"))
+    sted = felter.TekstFelt(label=_("Hvor?"), max_length=200, required=False)
+    formaal = felter.TekstFelt(label=_("Formål"), max_length=300, required=False)
     ansvarlig = felter.ListevalgFelt(label=_("Ansvarlig"), required=False)
     boern = _boern()
 
-    def __init__(self, *args: Any, medarbejdere: Iterable[Medarbejder], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, medarbejdere: Iterable[Medarbejder],
+        mulige_deltagere: Mapping[str, tuple[Person, Any]] | None = None, **kwargs: Any,
+    ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
         self.fields["ansvarlig"].choices = medarbejdervalg(medarbejdere)
         self.fields["type"].choices = [("", _("Vælg")), *_planlaeggelige()]
+        self.mulige_deltagere = mulige_deltagere or {}
+        if mulige_deltagere:
+            self._spoerg_hvem_der_er_med()
+
+    def _spoerg_hvem_der_er_med(self) -> None:
+        """Contact is blocked: who takes part is named."""
+        self.fields["deltagere"] = felter.FlervalgFelt(
+            label=_("Hvem er med?"), required=False,
+            choices=[(noegle, ord_) for noegle, (_person, ord_) in self.mulige_deltagere.items()],
+            help_text=_("Der er kontaktspærre. Nævn alle. De, spærren gælder, kan ikke indkaldes, før den er ophævet."),
+        )  # fmt: skip
+        self.fields["aftalt_med_politi"] = felter.ValgFelt(
+            label=_("Er en samtale med barnet aftalt med politi eller børnehus?"), required=False,
+            choices=[("ja", _("Ja")), ("nej", _("Nej"))],
+        )  # fmt: skip
+
+    @property
+    def deltagere(self) -> list[Person]:
+        """The persons who take part, where it was asked."""
+        return [self.mulige_deltagere[noegle][0] for noegle in self.cleaned_data.get("deltagere") or []]
+
+    @property
+    def aftalt_med_politi(self) -> bool:
+        """Has a talk with the child been agreed with police or børnehus?"""
+        return self.cleaned_data.get("aftalt_med_politi") == "ja"
 
     @property
     def valgt_type(self) -> tuple[str, str]:
@@ -133,12 +165,24 @@ class AktivitetsstatusForm(DubuForm):
     """What became of a planned activity."""
 
     til = felter.ValgFelt(label=_("Status"))
+    barn_set = felter.ValgFelt(label=_("Blev barnet set?"), required=False, choices=JA_NEJ)
     begrundelse = felter.TekstFelt(label=_("Begrundelse"), max_length=300, required=False)
 
     def __init__(self, *args: Any, raekke: AktivitetBarn, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        mulige = rules.AKTIVITETSSKIFT[raekke.status]
+        mulige, type_ = rules.AKTIVITETSSKIFT[raekke.status], aktivitetstyper.find(raekke.aktivitet.type)
+        if type_.skrives:
+            mulige -= {AktivitetBarn.Status.UDFOERT}
         self.fields["til"].choices = [(s.value, s.label) for s in AktivitetBarn.Status if s.value in mulige]
+        if type_.noegle == aktivitetstyper.HJEMMEBESOEG:
+            self.fields["barn_set"].vis_naar = f"til:{AktivitetBarn.Status.UDFOERT.value}"
+        else:
+            del self.fields["barn_set"]
+
+    @property
+    def blev_barn_set(self) -> bool | None:
+        """Was the child seen? None where it is not asked, or not answered."""
+        return {"ja": True, "nej": False}.get(self.cleaned_data.get("barn_set", ""))
 
 
 class OpretSagForm(DubuForm):

@@ -41,7 +41,8 @@ def _post(sag: Sag, raekke: AktivitetBarn, med_notat: bool) -> Journalpost:
         aktivitet=aktivitet,
         type=type_.titel,
         undertype=type_.undertyper.get(aktivitet.undertype, "") if aktivitet.undertype else "",
-        url=type_.url(aktivitet) or reverse("sager:aktivitet", args=[sag.uuid, aktivitet.uuid]),
+        url=(type_.url(aktivitet) if not aktivitet.planlagt else "")
+        or reverse("sager:aktivitet", args=[sag.uuid, aktivitet.uuid]),
         gaeldende=notater[-1] if notater else None,
         tidligere=notater[-2::-1],
         andre_boern=_andre(raekke),

@@ -121,6 +121,10 @@ class Aktivitet(UuidKommuneModel):
     titel = models.CharField(max_length=200)
     haendelsestidspunkt = models.DateTimeField()
     lovpligtig = models.BooleanField(default=False)
+    # Of what somebody has put in the calendar: no content stands behind it, only where and why.
+    planlagt = models.BooleanField(default=False)
+    sted = models.CharField(max_length=200, blank=True, default="")
+    formaal = models.CharField(max_length=300, blank=True, default="")
     oprettet_af = models.UUIDField(null=True)
     oprettet_af_navn = models.CharField(max_length=120, blank=True, default="")
 

@@ -15,6 +15,7 @@ from dubu.sager.models import Sag
 
 # The facts that say that somebody has met the child.
 KONTAKT = ("samtale.holdt", "boernesamtale.holdt", "tilsyn.holdt")
+MAASKE_KONTAKT = "hjemmebesoeg.holdt"  # when the child was seen
 FELTER = ("uuid", "noegle", "tidspunkt", "sag", "om", "data", "registreret", "aktoer_id", "fravigelse")
 
 
@@ -65,5 +66,6 @@ def seneste_kontakt() -> Subquery:
     """When somebody last met the child of an outer `Sag` row."""
     staaende = Coalesce(OuterRef(OuterRef("barn__samme_som_id")), OuterRef(OuterRef("barn_id")))
     barnet = Person.objects.annotate(barnets=staaende).filter(Q(pk=F("barnets")) | Q(samme_som_id=F("barnets")))
-    kontakt = Haendelse.objects.filter(barn__in=barnet.values("uuid"), noegle__in=KONTAKT)
+    har_set = Q(noegle__in=KONTAKT) | Q(noegle=MAASKE_KONTAKT, data__barn_set=True)
+    kontakt = Haendelse.objects.filter(har_set, barn__in=barnet.values("uuid"))
     return Subquery(kontakt.order_by("-tidspunkt").values("tidspunkt")[:1])

@@ -55,8 +55,12 @@ TYPER: Final = (
         "aktivitet.oprettet",
         "Aktivitet oprettet: {titel}",
         "aktiviteten",
-        {"titel": TEKST, "type": TEKST, "undertype": TEKST, "frist": DATO, "ansvarlig": ID},
+        {
+            "titel": TEKST, "type": TEKST, "undertype": TEKST, "frist": DATO, "ansvarlig": ID, "deltagere": LISTE,
+            "aftalt_med_politi": JA_NEJ,
+        },
     ),
+    Faktatype("hjemmebesoeg.holdt", "Hjemmebesøg holdt", "aktiviteten", {"barn_set": kraev(JA_NEJ), "sted": TEKST}),
     Faktatype("aktivitet.status_aendret", "Aktivitetens status ændret til {til}", "aktiviteten", _STATUS),
     Faktatype("aktivitet.tildelt", "Aktivitet tildelt {navn}", "aktiviteten", _PERSON),
     Faktatype("aktivitet.rykket", "{navn} rykket for aktiviteten", "aktiviteten", _PERSON),

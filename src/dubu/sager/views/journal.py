@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from dubu.kerne import ur
 from dubu.kerne.fejl import DomaeneFejl, FindesIkkeFejl
 from dubu.sager import aktiviteter, aktivitetstyper, arbejdskopier, notater, selectors, soegninger
-from dubu.sager.errors import NotatRettetImensError
+from dubu.sager.errors import BarnSetManglerError, NotatRettetImensError
 from dubu.sager.forms import (
     AktivitetForm,
     AktivitetsstatusForm,
@@ -24,6 +24,7 @@ from dubu.sager.forms import (
     RetNotatForm,
 )
 from dubu.sager.journalposter import poster
+from dubu.sager.kontakt import mulige_deltagere
 from dubu.sager.models import AktivitetBarn, Sag
 from dubu.sager.permissions import kan_i_sag
 from dubu.sager.rules import AKTIVITETSSKIFT
@@ -111,7 +112,7 @@ def henvendelse_ny(request: HttpRequest, sag_uuid: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def aktivitet_ny(request: HttpRequest, sag_uuid: UUID) -> HttpResponse:
-    """Plan a meeting or a visit."""
+    """Plan a meeting, a talk or a visit."""
     sag = selectors.get_sag(request.aktoer, sag_uuid, "sag.skriv")
     if svar := faelles.gem_kladde(request, sag, AKTIVITET_ART, f"Aktivitet i sag {sag.sagsnummer}"):
         return svar
@@ -124,13 +125,16 @@ def aktivitet_ny(request: HttpRequest, sag_uuid: UUID) -> HttpResponse:
         aktiviteter.planlaeg_aktivitet(
             aktoer=request.aktoer, handling=form.handling, sag=sag, type=type_, undertype=undertype,
             titel=data["titel"], haendelsestidspunkt=data["tidspunkt"], soeskende=form.valgte_boern,
-            ansvarlig=ansvarlig, tidspunkt=ur.nu(),
+            ansvarlig=ansvarlig, sted=data["sted"], formaal=data["formaal"], tidspunkt=ur.nu(),
+            deltagere=form.deltagere, aftalt_med_politi=form.aftalt_med_politi,
         )  # fmt: skip
         if kopi is not None:
             arbejdskopier.afslut(aktoer=request.aktoer, kopi=kopi, tidspunkt=ur.nu())
         return reverse("sager:overblik", args=[sag.uuid])
 
-    form = _skriveform(request, sag, AktivitetForm, kopi, {}, medarbejdere=medarbejdere)
+    form = _skriveform(
+        request, sag, AktivitetForm, kopi, {}, medarbejdere=medarbejdere, mulige_deltagere=mulige_deltagere(sag)
+    )
     return _skriveside(request, sag, form, udfoer, _("Ny aktivitet"), kopi, knap=_("Gem aktivitet"))
 
 
@@ -218,12 +222,13 @@ def aktivitet_status(request: HttpRequest, sag_uuid: UUID, aktivitet: UUID) -> H
                 raekke=raekke,
                 til=data["til"],
                 begrundelse=data["begrundelse"],
+                barn_set=form.blev_barn_set,
                 tidspunkt=ur.nu(),
             )
         except DomaeneFejl as fejl:
             if fejl.status in faelles.VIS_SOM_SIDE:
                 raise
-            form.add_error(None, fejl.besked)
+            form.add_error("barn_set" if isinstance(fejl, BarnSetManglerError) else None, fejl.besked)
         else:
             return htmx.omdiriger(request, reverse("sager:aktivitet", args=[sag.uuid, aktivitet]))
     return _aktivitetsside(request, sag, raekke, form)
@@ -249,6 +254,8 @@ def _oplysninger(post: Any) -> list[tuple[Any, Any]]:
         (_("Type"), f"{post.type}: {post.undertype}" if post.undertype else post.type),
         (_("Status"), raekke.get_status_display()),
         (_("Hvornår"), visning.tidspunkt(raekke.aktivitet.haendelsestidspunkt, ur.nu())),
+        (_("Hvor"), raekke.aktivitet.sted or None),
+        (_("Formål"), raekke.aktivitet.formaal or None),
         (_("Ansvarlig"), raekke.ansvarlig.navn if raekke.ansvarlig else None),
         (_("Skrevet af"), raekke.aktivitet.oprettet_af_navn or None),
         (_("Gælder også"), ", ".join(post.andre_boern) or None),
