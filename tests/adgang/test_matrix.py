@@ -4,15 +4,18 @@ one who may do the act but not to this child, from another municipality, and by 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
 from conftest import ODENSE
 from django.db import transaction
+from django.http import HttpResponse
 from django.test import Client
 
 from dubu.adgang.matrix import matrix
 from dubu.adgang.tests.factories import lav_medarbejderaktoer, log_ind
+from dubu.kerne.aktoer import Aktoerart
 from dubu.kerne.transaktion import kommune_transaktion
 from dubu.organisation.models import Rolle
 from tests.adgang.ruter import Rute, alle_ruter
@@ -22,10 +25,17 @@ RUTER = alle_ruter()
 BESKYTTEDE = [rute for rute in RUTER if rute.navn in matrix().ruter and rute.er_beskyttet]
 ROLLER = [rolle.value for rolle in Rolle]
 NAEGTET = {403, 404}
+# Kinds of actor whose door does not exist yet: the API of our own and the robots', and the one-time links.
+UDEN_DOER = {str(Aktoerart.MASKINE), str(Aktoerart.LINKHOLDER)}
 # A draft belongs to who typed it, whatever the role.
 KUN_EJEREN = {"sager:kasser_kladde"}
 # GET on an act and POST on a page are refused by the method; an empty form is refused by the form.
 KENDT_AF_SIDEN = {200, 204, 302, 303, 400, 405, 422}
+# Random tokens of the page: of its forms and of its content policy.
+ENGANGS = re.compile(
+    r"""(?<=csrfmiddlewaretoken" value=")[^"]+|(?<=nonce-)[^']+|(?<=nonce=")[^"]+|"""
+    r"""(?<=name="handling" value=")[^"]+"""
+)
 
 
 def _id(rute: Rute) -> str:
@@ -74,8 +84,24 @@ def _bank(klient: Client, adresse: str) -> set[int]:
     return {klient.get(adresse).status_code, klient.post(adresse).status_code}
 
 
+def _uden_tilfaeldigt(svar: HttpResponse) -> tuple[dict[str, str], str]:
+    """Headers and page without what is new in every answer."""
+    hoveder = {navn: ENGANGS.sub("*", vaerdi) for navn, vaerdi in svar.headers.items()}
+    return hoveder, ENGANGS.sub("*", svar.content.decode())
+
+
 def test_hver_rute_har_en_raekke_og_hver_raekke_en_rute():
     assert {rute.navn for rute in RUTER} == set(matrix().ruter)
+
+
+def test_hver_slags_aktoer_har_raekker_og_de_uden_doer_har_ingen():
+    """Machines and holders of a link get their rows with their doors; until then nothing is theirs."""
+    med_raekker = {
+        rolle for akt in matrix().akter.values() for rolle, relationer in akt.relationer.items() if relationer
+    }
+    uden_medarbejder = {str(art) for art in Aktoerart} - {str(Aktoerart.MEDARBEJDER)}
+
+    assert med_raekker == {*ROLLER, *uden_medarbejder} - UDEN_DOER
 
 
 def test_hver_akt_i_matricen_bruges_af_koden():
@@ -117,10 +143,17 @@ def test_rolle_uden_relation_til_barnet_faar_siden_findes_ikke(rute, verden):
 
 @pytest.mark.parametrize("rute", [r for r in BESKYTTEDE if r.parametre], ids=_id)
 def test_anden_kommunes_id_findes_ikke(rute, verden):
+    """The page of an address that nobody has, byte for byte: where GET is refused by the method, POST must give it."""
     adresse = rute.adresse(verden.vaerdier)
     with kommune_transaktion(450):
         klient = log_ind(lav_medarbejderaktoer(*ROLLER, navn="Nabo"))
-        assert _bank(klient, adresse) <= NAEGTET | {405}
+        ukendt = klient.get("/findes/slet/ikke/")
+        hent, send = klient.get(adresse), klient.post(adresse)
+
+    svar = send if hent.status_code == 405 else hent
+    assert svar.status_code == ukendt.status_code == 404
+    assert _uden_tilfaeldigt(svar) == _uden_tilfaeldigt(ukendt)
+    assert {hent.status_code, send.status_code} <= {404, 405}
 
 
 @pytest.mark.parametrize("rute", BESKYTTEDE, ids=_id)
