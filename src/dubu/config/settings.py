@@ -164,6 +164,8 @@ DUBU_MAILMAPPE = _tekst("DUBU_MAILMAPPE")
 DUBU_CPR_LAESER = "dubu.adaptere.cpr.p12170.aabn"
 DUBU_ANKERMAPPE = Path(_tekst("DUBU_ANKERMAPPE", str(ROD / ".dubu" / "ankre")))
 DUBU_ANKERNOEGLE = Path(_tekst("DUBU_ANKERNOEGLE", str(ROD / ".dubu" / "ankernoegle.pem")))
+# Marks every row of the logs: the same file on every machine that writes, and never in the database's backup.
+DUBU_LOGNOEGLE = Path(_tekst("DUBU_LOGNOEGLE", str(ROD / ".dubu" / "lognoegle")))
 DUBU_FIND_BARN = "dubu.parter.selectors.find_barn_fakta"
 DUBU_MODTAGERE = "dubu.config.modtagere.MODTAGERE"
 DUBU_SKRIV_OPSLAG = "dubu.haendelseslog.services.skriv_opslag"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import hmac
 import json
 from collections.abc import Mapping
 from typing import Any
@@ -16,12 +17,12 @@ HAENDELSE_FELTER = (
 OPSLAG_FELTER = ("uuid", "tidspunkt", "art", "aktoer_art", "aktoer_id", "formaal", "data_hash")
 
 
-def _kanonisk(vaerdi: Any) -> str:
-    return json.dumps(vaerdi, sort_keys=True, separators=(",", ":"), ensure_ascii=True, default=_tekst)
-
-
 def _tekst(vaerdi: Any) -> str:
     return vaerdi.isoformat() if hasattr(vaerdi, "isoformat") else str(vaerdi)
+
+
+# Made once: every act writes with it.
+_kanonisk = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True, default=_tekst).encode
 
 
 def _sha256(tekst: str) -> str:
@@ -47,3 +48,8 @@ def _utc(vaerdi: Any) -> Any:
 def led_hash(*, kommune: int, nr: int, log: str, raekke: str, raekke_hash: str, forrige: str) -> str:
     """The hash of a link: number, row and the link before."""
     return _sha256(_kanonisk([kommune, nr, log, raekke, raekke_hash, forrige]))
+
+
+def maerke(noegle: bytes, *, kommune: int, log: str, raekke_hash: str) -> str:
+    """The keyed mark of a row in its log and municipality (hex, 64): without the key nobody can make it."""
+    return hmac.digest(noegle, f"{kommune}:{log}:{raekke_hash}".encode("ascii"), "sha256").hex()

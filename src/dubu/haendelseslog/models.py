@@ -13,7 +13,7 @@ class Haendelse(KommuneModel):
     """A fact about one child, or a change in the municipality: insert-only, no foreign keys.
 
     `data_hash` is the salted hash of `data`: the chain covers the hash, so that retention can blank
-    the data and leave the chain whole.
+    the data and leave the chain whole. `maerke` is made with a key that the database never sees.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, editable=False)
@@ -31,6 +31,7 @@ class Haendelse(KommuneModel):
     fravigelse = models.JSONField(null=True)
     salt = models.CharField(max_length=32)
     data_hash = models.CharField(max_length=64)
+    maerke = models.CharField(max_length=64, db_default="")
 
     class Meta:
         indexes = [
@@ -54,6 +55,7 @@ class Opslag(KommuneModel):
     data = models.JSONField(default=dict)
     salt = models.CharField(max_length=32)
     data_hash = models.CharField(max_length=64)
+    maerke = models.CharField(max_length=64, db_default="")
 
     class Meta:
         managed = False

@@ -16,6 +16,7 @@ from django.utils.module_loading import import_string
 
 from dubu.haendelseslog import kaede, selectors
 from dubu.haendelseslog.errors import SpaerretError
+from dubu.haendelseslog.maerker import nyt_maerke
 from dubu.haendelseslog.models import Genberegning, Haendelse, Opslag
 from dubu.kerne import ur
 from dubu.kerne.aktoer import Aktoer
@@ -130,11 +131,13 @@ def _raekke(
 ) -> Haendelse:
     salt = secrets.token_hex(16)
     frav = dict(fravigelse) if fravigelse else None
-    return Haendelse(
+    raekke = Haendelse(
         noegle=noegle, tidspunkt=tidspunkt, registreret=ur.nu(), barn=barn, sag=sag, om=om,
         aktoer_art=str(aktoer.art), aktoer_id=aktoer.id, aktoer_navn=aktoer.navn, kilde=kilde,
         data=data, fravigelse=frav, salt=salt, data_hash=kaede.data_hash(salt, [data, frav]),
     )  # fmt: skip
+    raekke.maerke = nyt_maerke("haendelse", aktoer.kommune_id, vars(raekke))
+    return raekke
 
 
 @cache
@@ -200,17 +203,10 @@ def skriv_opslag(aktoer: Aktoer) -> None:
     for art, (om, data) in grupper.items():
         salt = secrets.token_hex(16)
         indhold = {"raekker": data}
-        raekker.append(
-            Opslag(
-                tidspunkt=ur.nu(),
-                art=art,
-                aktoer_art=str(aktoer.art),
-                aktoer_id=aktoer.id,
-                formaal=aktoer.formaal,
-                om=om,
-                data=indhold,
-                salt=salt,
-                data_hash=kaede.data_hash(salt, [om, indhold]),
-            )
-        )
+        raekke = Opslag(
+            tidspunkt=ur.nu(), art=art, aktoer_art=str(aktoer.art), aktoer_id=aktoer.id, formaal=aktoer.formaal,
+            om=om, data=indhold, salt=salt, data_hash=kaede.data_hash(salt, [om, indhold]),
+        )  # fmt: skip
+        raekke.maerke = nyt_maerke("opslag", aktoer.kommune_id, vars(raekke))
+        raekker.append(raekke)
     Opslag.objects.bulk_create(raekker)

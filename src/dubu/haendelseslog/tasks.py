@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.utils.module_loading import import_string
 
-from dubu.haendelseslog import ankre, forsegling, services
+from dubu.haendelseslog import ankre, services
 from dubu.kerne import ur
 from dubu.kerne.aktoer import Aktoer
 from dubu.kerne.opgaver import opgave
@@ -15,8 +15,7 @@ from dubu.organisation.opgaver import i_alle_kommuner
 @opgave("haendelseslog.forsegl", koe="straks")
 def forsegl(aktoer: Aktoer) -> None:
     """Every minute: link committed rows without one."""
-    while forsegling.forsegl(aktoer.kommune_id) >= forsegling.PORTION:
-        pass
+    ankre.forsegl_alt(aktoer.kommune_id, ur.nu())
 
 
 @opgave("haendelseslog.genberegn", koe="straks")
@@ -28,8 +27,7 @@ def genberegn(aktoer: Aktoer) -> None:
 @opgave("haendelseslog.anker")
 def anker(aktoer: Aktoer) -> None:
     """Once a day: the signed last link leaves the database, after what still waits has its link."""
-    while forsegling.forsegl(aktoer.kommune_id) >= forsegling.PORTION:
-        pass
+    ankre.forsegl_alt(aktoer.kommune_id, ur.nu())
     ankre.skriv_anker(aktoer.kommune_id, ur.nu())
 
 

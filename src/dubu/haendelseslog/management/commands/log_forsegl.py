@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from dubu.haendelseslog import ankre, forsegling
+from dubu.haendelseslog import ankre
 from dubu.kerne import ur
 from dubu.kerne.transaktion import kommune_transaktion
 from dubu.organisation.argumenter import tilfoej_kommune, valgte_kommuner
@@ -23,11 +23,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, kommune: str | None, anker: bool, **kwargs: Any) -> None:
         i_alt = 0
         for valgt in valgte_kommuner(kommune):
-            antal = forsegling.PORTION
-            while antal >= forsegling.PORTION:
-                with kommune_transaktion(valgt.pk):
-                    antal = forsegling.forsegl(valgt.pk)
-                i_alt += antal
+            with kommune_transaktion(valgt.pk):
+                i_alt += ankre.forsegl_alt(valgt.pk, ur.nu())
             if anker:
                 with kommune_transaktion(valgt.pk):
                     ankre.skriv_anker(valgt.pk, ur.nu())
