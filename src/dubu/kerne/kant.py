@@ -56,8 +56,8 @@ class Kant(ABC):
         """The page (or problem document) for an error; holds no data."""
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        request.aktoer = None  # type: ignore[attr-defined]  # the request carries the actor of this edge
-        request.efter = []  # type: ignore[attr-defined]  # what a refusal must remember
+        request.aktoer = None  # the request carries the actor of this edge
+        request.efter = []  # what a refusal must remember
         try:
             kommune_id = self.find_kommune(request)
         except FindesIkkeFejl as fejl:
@@ -70,7 +70,7 @@ class Kant(ABC):
     def _i_transaktion(self, request: HttpRequest, kommune_id: int) -> HttpResponseBase:
         try:
             with kommune_transaktion(kommune_id):
-                request.aktoer = self.lav_aktoer(request, kommune_id)  # type: ignore[attr-defined]
+                request.aktoer = self.lav_aktoer(request, kommune_id)
                 svar = self.get_response(request)
                 if svar.status_code >= 400:
                     raise _RulTilbageError(svar)
@@ -81,13 +81,13 @@ class Kant(ABC):
         return svar
 
     def _skriv_det_laeste(self, request: HttpRequest, kommune_id: int, svar: HttpResponseBase) -> HttpResponseBase:
-        aktoer: Aktoer | None = request.aktoer  # type: ignore[attr-defined]
+        aktoer: Aktoer | None = request.aktoer
         if aktoer is None:
             return svar
         try:
             with kommune_transaktion(kommune_id):
                 self.skriv_opslag(request, aktoer)
-                for husk in request.efter:  # type: ignore[attr-defined]
+                for husk in request.efter:
                     husk()
         except DatabaseError:
             logger.exception("opslag_write_failed")

@@ -145,8 +145,8 @@ def _indsatser(alle: Sequence[Spor]) -> tuple[Indsatslinje, ...]:
     linjer: dict[str, Indsatslinje] = {}
     for s in alle:
         if s.noegle in IVAERKSAT:
-            felter = {navn: str(s.data.get(navn) or "") for navn in ("titel", "paragraf", "sted", "fra")}
-            linjer[s.om] = Indsatslinje(om=s.om, **felter)
+            titel, paragraf, sted, fra = (str(s.data.get(n) or "") for n in ("titel", "paragraf", "sted", "fra"))
+            linjer[s.om] = Indsatslinje(s.om, titel, paragraf, sted, fra)
         elif s.om in linjer and s.noegle in OPHOERT:
             linjer[s.om] = replace(linjer[s.om], til=str(s.data.get("dato") or ""), ophoert=True)
         elif s.om in linjer and s.noegle == "opfoelgning.holdt":
