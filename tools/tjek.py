@@ -19,6 +19,7 @@ TJEK: dict[str, Sequence[str | Path]] = {
     "typer": [BIN / "mypy"],
     "importkontrakter": [BIN / "lint-imports", "--no-cache"],
     "migreringer": [BIN / "dubu", "makemigrations", "--check", "--dry-run"],
+    "sikre migreringer": [sys.executable, "-m", "tools.tjek_migreringer"],
     "genereret": [BIN / "dubu", "genereret", "--tjek"],
     "licenser": [sys.executable, "-m", "tools.licenser"],
     "træet": [sys.executable, "-m", "tools.tjek_traeet"],
