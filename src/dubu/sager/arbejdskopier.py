@@ -13,13 +13,13 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.http import QueryDict
 
 from dubu.kerne.aktoer import Aktoer, Aktoerart
 from dubu.kerne.fejl import FindesIkkeFejl
 from dubu.kerne.ur import DANMARK
-from dubu.sager.models import AktivitetBarn, Arbejdskopi, ArbejdskopiFelt, ArbejdskopiVersion, Sag
+from dubu.sager.models import Aktivitet, AktivitetBarn, Arbejdskopi, ArbejdskopiFelt, ArbejdskopiVersion, Sag
 from dubu.sager.permissions import synlige_aktiviteter, synlige_sager
 
 PAUSE = timedelta(minutes=10)
@@ -126,11 +126,16 @@ def _maa_skrive(aktoer: Aktoer, kopi: Arbejdskopi) -> bool:
 
 
 def list_egne(aktoer: Aktoer) -> list[Arbejdskopi]:
-    """The actor's unfinished notes and forms, latest first: "Kladder" on my day."""
+    """The actor's unfinished notes and forms, latest first: "Kladder" on my day.
+
+    Annotated with `om_type`, the type of the activity that each belongs to.
+    """
     if aktoer.id is None:
         return []
     egne = Arbejdskopi.objects.filter(ejer=aktoer.id, afsluttet_tidspunkt=None).exclude(art=SOEGNING_ART)
-    return list(egne.filter(felter__isnull=False).distinct().select_related("sag").order_by("-sidst_aendret"))
+    typen = Aktivitet.objects.filter(uuid=OuterRef("om")).values("type")[:1]
+    egne = egne.filter(felter__isnull=False).distinct().annotate(om_type=Subquery(typen))
+    return list(egne.select_related("sag").order_by("-sidst_aendret"))
 
 
 # ---- Save

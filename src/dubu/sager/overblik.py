@@ -10,7 +10,7 @@ from dubu.regler.haendelser import FAKTATYPER
 from dubu.sager import rules, selectors
 from dubu.sager.journalposter import poster
 from dubu.sager.models import AktivitetBarn, Sag
-from dubu.sager.sagsfakta import barnets_haendelser, fakta_om_sager
+from dubu.sager.sagsfakta import Sagsfaktum, barnets_haendelser, fakta_om_sager
 from dubu.web.komponenter import Trin
 
 # The ladder's facts, under the names of older facts too.
@@ -49,8 +49,12 @@ def trin_nu(sag: Sag) -> str:
 
 def trin_nu_for(sager: Iterable[Sag]) -> dict[int, str]:
     """The same for several cases, by the case's id; two queries whatever the number."""
-    fakta = fakta_om_sager(sager, STIGENS_NOEGLER)
-    return {pk: rules.trin_nu(rules.paa_stigen(par)) for pk, par in fakta.items()}
+    return {pk: trin_nu_af(fakta) for pk, fakta in fakta_om_sager(sager, STIGENS_NOEGLER).items()}
+
+
+def trin_nu_af(fakta: Iterable[Sagsfaktum]) -> str:
+    """The same of facts already read; others than the ladder's own are passed over."""
+    return rules.trin_nu(rules.paa_stigen((faktum.noegle, faktum.paragraf) for faktum in fakta))
 
 
 def _noegler(sag: Sag) -> list[str]:

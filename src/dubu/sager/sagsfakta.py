@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
 
 from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
@@ -41,8 +44,18 @@ def barnets_fakta(sag: Sag) -> list[Faktum]:
     return [som_faktum(haendelse) for haendelse in barnets_haendelser(sag)]
 
 
-def fakta_om_sager(sager: Iterable[Sag], noegler: Collection[str]) -> dict[int, list[tuple[str, str | None]]]:
-    """Key and paragraph of some facts of several cases' children in order of time, by the case's id.
+class Sagsfaktum(NamedTuple):
+    """What is read of a fact for many cases at once."""
+
+    noegle: str
+    tidspunkt: datetime
+    om: UUID | None
+    paragraf: str | None
+    part: str | None
+
+
+def fakta_om_sager(sager: Iterable[Sag], noegler: Collection[str]) -> dict[int, list[Sagsfaktum]]:
+    """Some facts of several cases' children in order of time, by the case's id.
 
     Two queries whatever the number; without those that have been annulled. The caller has access to the cases.
     """
@@ -53,12 +66,16 @@ def fakta_om_sager(sager: Iterable[Sag], noegler: Collection[str]) -> dict[int, 
     personer = Person.objects.filter(Q(pk__in=ider) | Q(samme_som_id__in=ider))
     staaende = {uuid: samme_som or pk for uuid, samme_som, pk in personer.values_list("uuid", "samme_som_id", "pk")}
     alle = Haendelse.objects.filter(barn__in=staaende, noegle__in=[*noegler, "haendelse.annulleret"])
-    raekker = list(alle.order_by("tidspunkt", "id").values_list("barn", "uuid", "noegle", "om", "data__paragraf"))
-    annulleret = {om for _barn, _uuid, noegle, om, _paragraf in raekker if noegle == "haendelse.annulleret"}
-    fakta: dict[int, list[tuple[str, str | None]]] = {pk: [] for pk in ider}
-    for barn, uuid, noegle, _om, paragraf in raekker:
+    kolonner = ("barn", "uuid", "noegle", "tidspunkt", "om", "data__paragraf", "data__part")
+    raekker = [
+        (barn, uuid, Sagsfaktum(*faktum))
+        for barn, uuid, *faktum in alle.order_by("tidspunkt", "id").values_list(*kolonner)
+    ]
+    annulleret = {faktum.om for _, _, faktum in raekker if faktum.noegle == "haendelse.annulleret"}
+    fakta: dict[int, list[Sagsfaktum]] = {pk: [] for pk in ider}
+    for barn, uuid, faktum in raekker:
         if uuid not in annulleret:
-            fakta[staaende[barn]].append((noegle, paragraf))
+            fakta[staaende[barn]].append(faktum)
     return {sag: fakta[barn] for sag, barn in boernene.items()}
 
 

@@ -1,22 +1,29 @@
-"""Which block of my day a deadline stands in, and the act that fulfils it."""
+"""Which block of my day a deadline stands in, what is urgent, and the act that brings each nearer."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.urls import reverse
 
 from dubu.adviser.models import Advis
+from dubu.arbejdsplads.mindag.aftaler import FREM, Aftale
 from dubu.frister.models import Frist
 from dubu.kerne.ur import DANMARK
 from dubu.organisation.models import Rolle
+from dubu.parter.models import Person
 from dubu.sager import aktivitetstyper
-from dubu.sager.models import Aktivitet
+from dubu.sager.models import Aktivitet, Sag
+from dubu.web.komponenter import Markering
 
 HASTER_HOEJST = 5
-FREM = timedelta(days=14)
+IKKE_SET = "Barnet er ikke set som planlagt"
+# What is urgent, the first first: clocks, contact blocks to review, children that nobody has seen.
+UR_RANG, SPAERRE_RANG, IKKE_SET_RANG = 0, 1, 2
+# The duties to see the child; overdue, nobody has.
+TILSYN = ("T-01", "T-01-rullende")
 
 # The verb on the button, by the catalogue's rule.
 _VERBER = {
@@ -43,6 +50,21 @@ class Opgave:
 
 
 @dataclass(frozen=True)
+class Hast:
+    """One urgent thing: why, about whom, by when, and the act. `rang` goes before the time."""
+
+    rang: int
+    tidspunkt: datetime
+    maerke: Markering
+    barn: Person
+    tekst: str
+    tid: date | datetime | None
+    knap: str
+    url: str
+    opgave: Opgave | None = None
+
+
+@dataclass(frozen=True)
 class Nyhed:
     """A notice as a line of my day."""
 
@@ -53,43 +75,101 @@ class Nyhed:
 
 @dataclass
 class Dagsliste:
-    """The deadlines of my day, each in one block only."""
+    """The deadlines of my day and what else is urgent, each in one block only."""
 
-    haster: list[Opgave] = field(default_factory=list)
+    haster: list[Hast] = field(default_factory=list)
     idag: list[Opgave] = field(default_factory=list)
+    ogsaa_idag: list[Hast] = field(default_factory=list)
     overskredet: list[Opgave] = field(default_factory=list)
     uge: list[Opgave] = field(default_factory=list)
     fjorten: list[Opgave] = field(default_factory=list)
 
 
-def fordel(opgaver: Iterable[Opgave], nu: datetime) -> Dagsliste:
-    """Put each deadline where it belongs. The order is kept: the first due first."""
+def fordel(opgaver: Iterable[Opgave], andre: Iterable[Hast], nu: datetime) -> Dagsliste:
+    """Put each where it belongs. The five most urgent stand first; the others are not lost."""
     dag = nu.astimezone(DANMARK).date()
-    soendag = dag + timedelta(days=6 - dag.weekday())
-    liste = Dagsliste()
+    opgaver = list(opgaver)
+    hastende = [hast for opgave in opgaver if (hast := _som_hast(opgave)) is not None]
+    alle = _et_barn_en_gang(sorted([*hastende, *andre], key=lambda hast: (hast.rang, hast.tidspunkt)))
+    liste = Dagsliste(haster=alle[:HASTER_HOEJST])
+    oeverst = {hast.opgave.frist.pk for hast in liste.haster if hast.opgave}
+    liste.ogsaa_idag = [hast for hast in alle[HASTER_HOEJST:] if hast.opgave is None]
     for opgave in opgaver:
-        if not opgave.frist.kan_udsaettes and len(liste.haster) < HASTER_HOEJST:
-            liste.haster.append(opgave)
-        elif opgave.frist.overskredet:
-            liste.overskredet.append(opgave)
-        elif (vises := _vises(opgave.frist, dag)) is None:
-            liste.fjorten.append(opgave)
-        elif vises <= dag:
-            liste.idag.append(opgave)
-        elif vises <= soendag:
-            liste.uge.append(opgave)
-        elif vises <= dag + FREM:
-            liste.fjorten.append(opgave)
+        if opgave.frist.pk not in oeverst and (blok := _blok(liste, opgave.frist, dag)) is not None:
+            blok.append(opgave)
     return liste
+
+
+def _et_barn_en_gang(alle: Iterable[Hast]) -> list[Hast]:
+    """A child that nobody has seen is urgent once, however many duties say so; visits are told one by one."""
+    sete: set[int] = set()
+    svar = []
+    for hast in alle:
+        om_tilsyn = hast.rang == IKKE_SET_RANG and hast.opgave is not None
+        if not (om_tilsyn and hast.barn.pk in sete):
+            svar.append(hast)
+        if om_tilsyn:
+            sete.add(hast.barn.pk)
+    return svar
+
+
+def _blok(liste: Dagsliste, frist: Frist, dag: date) -> list[Opgave] | None:
+    """The block that a deadline stands in; nothing when it is further away."""
+    soendag = dag + timedelta(days=6 - dag.weekday())
+    if frist.overskredet:
+        return liste.overskredet
+    vises = _vises(frist, dag)
+    if vises is None:
+        return liste.fjorten
+    if vises <= dag:
+        return liste.idag
+    if vises <= soendag:
+        return liste.uge
+    return liste.fjorten if vises <= dag + FREM else None
 
 
 def _vises(frist: Frist, dag: date) -> date | None:
     """The day on which the deadline is shown: the moved reminder's, else its own; None without a number."""
     if frist.udsat_til is not None and frist.udsat_til >= dag:
         return frist.udsat_til
-    if frist.tilstand == Frist.Tilstand.AFVENTER or frist.udloeber_tidspunkt is None:
+    return None if frist.tilstand == Frist.Tilstand.AFVENTER else frist.varselsdag
+
+
+# ---- What is urgent
+
+
+def _som_hast(opgave: Opgave) -> Hast | None:
+    """The urgent line of a deadline; None for one that can wait."""
+    frist = opgave.frist
+    ikke_set = frist.regel in TILSYN and frist.overskredet
+    if frist.udloeber_tidspunkt is None or (frist.kan_udsaettes and not ikke_set):
         return None
-    return frist.udloeber_dato or frist.udloeber_tidspunkt.astimezone(DANMARK).date()
+    ord_, art = ("Overskredet", "alvorlig") if frist.overskredet else ("Haster", "advarsel")
+    tekst = f"{IKKE_SET} · {frist.navn}" if ikke_set else frist.navn
+    return Hast(
+        IKKE_SET_RANG if ikke_set else UR_RANG, frist.udloeber_tidspunkt, Markering(ord_, "time", art), frist.barn,
+        tekst, frist.udloeber, opgave.knap, opgave.url, opgave,
+    )  # fmt: skip
+
+
+def spaerre_til_gennemgang(sag: Sag) -> Hast:
+    """The contact block of a case, with the day of its review on the case."""
+    dag: date = sag.spaerre_gennemgang
+    return Hast(
+        SPAERRE_RANG, datetime.combine(dag, time.min, DANMARK), Markering("Kontaktspærre", "lock", "alvorlig"),
+        sag.barn, "Kontaktspærren skal gennemgås", dag, "Gennemgå", reverse("dokumenter:spaerrer", args=[sag.uuid]),
+    )  # fmt: skip
+
+
+def besoeg_ikke_holdt(aftale: Aftale) -> Hast:
+    """A planned visit that nobody has written down as held."""
+    return Hast(
+        IKKE_SET_RANG, aftale.aktivitet.haendelsestidspunkt, Markering("Ikke set", "visibility-off", "alvorlig"),
+        aftale.barn, f"{IKKE_SET} · {aftale.tekst}", aftale.dag, "Registrér besøget", aftale.url,
+    )  # fmt: skip
+
+
+# ---- Lines
 
 
 def som_opgave(frist: Frist, sag_uuid: object = None, mangler: tuple[str, ...] = ()) -> Opgave:
@@ -97,10 +177,13 @@ def som_opgave(frist: Frist, sag_uuid: object = None, mangler: tuple[str, ...] =
     return Opgave(frist, _VERBER.get(frist.regel, "Åbn"), _adresse(frist, sag_uuid), mangler)
 
 
-def som_nyhed(advis: Advis) -> Nyhed:
-    """The line of a notice annotated with `om_type`."""
+def som_nyhed(advis: Advis, sag_uuid: object = None, *, kan_se_personer: bool = False) -> Nyhed:
+    """The line of a notice annotated with `om_type`; where nothing else can be opened, the child's own page."""
     ansvar = str(Rolle(advis.ansvar).label) if advis.ansvar in Rolle.values else ""
-    return Nyhed(advis, ansvar, _adresse(advis, advis.sag))
+    url = _adresse(advis, advis.sag or sag_uuid)
+    if not url and advis.barn and kan_se_personer:
+        url = reverse("parter:person", args=[(advis.barn.samme_som or advis.barn).uuid])
+    return Nyhed(advis, ansvar, url)
 
 
 def _adresse(om_noget: Frist | Advis, sag_uuid: object) -> str:

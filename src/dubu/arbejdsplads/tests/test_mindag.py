@@ -6,10 +6,9 @@ import re
 from datetime import timedelta
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from dubu.arbejdsplads.tests.sidehjaelp import blok
 from dubu.dokumenter.kontaktspaerre import saet_kontaktspaerre
 from dubu.frister.tests.factories import lav_barn, lav_sag, lav_underretning, skriv_fakta
 from dubu.kerne import ur
@@ -18,13 +17,6 @@ from dubu.parter.services import flet_person, opret_uidentificeret
 from dubu.sager.aktiviteter import ForBarn, opret_aktivitet
 
 ADRESSE = "/min-dag/"
-UDENOM = ("SAVEPOINT", "RELEASE", "ROLLBACK", "SELECT set_config", "SELECT current_setting")
-
-
-def blok(side: str, overskrift: str) -> str:
-    """The text of one block, or nothing when it is absent."""
-    fundet = re.search(rf"<h2[^>]*>{overskrift}</h2>.*?</section>", side, re.S)
-    return fundet[0] if fundet else ""
 
 
 @pytest.fixture
@@ -184,28 +176,6 @@ def test_landing_efter_rolle(klient, lav_aktoer, rolle, maal):
     svar = klient(lav_aktoer(rolle)).get("/start/")
 
     assert (svar.status_code, svar.headers["Location"]) == (302, reverse(maal))
-
-
-def test_antal_forespoergsler_er_det_samme_ved_5_og_50_sager(klient, raadgiver):
-    def antal() -> int:
-        browser = klient(raadgiver)
-        browser.get(ADRESSE)
-        with CaptureQueriesContext(connection) as fanget:
-            assert browser.get(ADRESSE).status_code == 200
-        return len([q for q in fanget.captured_queries if not q["sql"].startswith(UDENOM)])
-
-    def fyld(antal: int) -> None:
-        for nr in range(antal):
-            barn = lav_barn(f"Barn {nr}")
-            lav_sag(barn, raadgiver)
-            lav_underretning(barn, timer_siden=nr % 30)
-            skriv_fakta("henvendelse.modtaget", barn, kanal="telefon")
-
-    fyld(5)
-    ved_5 = antal()
-    fyld(45)
-
-    assert antal() == ved_5 <= 15
 
 
 def test_kontaktspaerre_sat_foer_barnet_var_kendt_staar_paa_min_dag(side, raadgiver):
