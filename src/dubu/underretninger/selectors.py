@@ -132,9 +132,9 @@ def find_afsenderkommune(underretning: Underretning) -> str:
     return Kommune.objects.get(pk=underretning.fra_kommune).navn
 
 
-def soeskende_til(boern: Iterable[Person]) -> dict[int, set[int]]:
-    """Who shares a registered parent with each child, by the child's id; two queries whatever the number."""
-    ider = {barn.pk for barn in boern}
+def soeskende_til(boern: Iterable[int]) -> dict[int, set[int]]:
+    """Who shares a registered parent with each child, all by their ids; two queries whatever the number."""
+    ider = set(boern)
     egne = list(Foraelder.objects.filter(person_id__in=ider).exclude(cpr=None).values_list("person_id", "cpr"))
     alle: dict[str, set[int]] = {}
     for person_id, cpr in Foraelder.objects.filter(cpr__in={cpr for _, cpr in egne}).values_list("person_id", "cpr"):
@@ -145,21 +145,37 @@ def soeskende_til(boern: Iterable[Person]) -> dict[int, set[int]]:
     return fundet
 
 
-def antal_tidligere(raekker: Iterable[UnderretningBarn], nu: datetime) -> dict[int, tuple[int, int]]:
-    """Per row: how many other items in twelve months on the child, and on its siblings; three queries in all."""
+def _mulige_boern(raekker: Iterable[UnderretningBarn]) -> dict[int, set[int]]:
+    """Per row whom it may be about: its own child, and before it is sorted the one with the claimed CPR number."""
     raekker = list(raekker)
-    soeskende = soeskende_til(raekke.barn for raekke in raekker)
-    ider = set(soeskende).union(*soeskende.values())
-    par = UnderretningBarn.objects.filter(barn_id__in=ider, underretning__modtaget_tidspunkt__gt=nu - ET_AAR)
+    numre = {r.pk: r.paastande["cpr"] for r in raekker if not r.identificeret_tidspunkt and r.paastande.get("cpr")}
+    med_nummer: dict[str, set[int]] = {}
+    if numre:
+        for cpr, *ider in Person.objects.filter(cpr__in=numre.values()).values_list("cpr", "pk", "samme_som_id"):
+            med_nummer[cpr] = {pk for pk in ider if pk is not None}
+    return {r.pk: {r.barn_id, *med_nummer.get(numre.get(r.pk, ""), ())} for r in raekker}
+
+
+def antal_tidligere(raekker: Iterable[UnderretningBarn], nu: datetime) -> dict[int, tuple[int, int]]:
+    """Per row: how many other items in twelve months on the child, and on its siblings; four queries in all."""
+    raekker = list(raekker)
+    mulige = _mulige_boern(raekker)
+    soeskende = soeskende_til(set().union(*mulige.values()))
+    par = UnderretningBarn.objects.filter(
+        barn_id__in=set(soeskende).union(*soeskende.values()), underretning__modtaget_tidspunkt__gt=nu - ET_AAR
+    )
     om_barn: dict[int, set[int]] = {}
     for barn_id, underretning_id in par.values_list("barn_id", "underretning_id"):
         om_barn.setdefault(barn_id, set()).add(underretning_id)
-    svar = {}
-    for raekke in raekker:
-        egne = om_barn.get(raekke.barn_id, set()) - {raekke.underretning_id}
-        andres = set().union(*(om_barn.get(pk, set()) for pk in soeskende[raekke.barn_id])) - {raekke.underretning_id}
-        svar[raekke.pk] = (len(egne), len(andres - egne))
-    return svar
+
+    def antal(raekke: UnderretningBarn) -> tuple[int, int]:
+        boern = mulige[raekke.pk]
+        deres = set().union(*(soeskende[pk] for pk in boern))
+        egne = set().union(*(om_barn.get(pk, ()) for pk in boern)) - {raekke.underretning_id}
+        andres = set().union(*(om_barn.get(pk, ()) for pk in deres)) - {raekke.underretning_id}
+        return len(egne), len(andres - egne)
+
+    return {raekke.pk: antal(raekke) for raekke in raekker}
 
 
 def hvem_er_beskyttet(boern: Iterable[Person], dag: date) -> dict[int, tuple[str, ...]]:
@@ -178,18 +194,21 @@ def hvem_er_beskyttet(boern: Iterable[Person], dag: date) -> dict[int, tuple[str
 
 def list_tidligere(aktoer: Aktoer, raekke: UnderretningBarn) -> list[UnderretningBarn]:
     """Earlier items on the child and on its siblings, newest first, with what they led to."""
-    soeskende = soeskende_til([raekke.barn])[raekke.barn_id]
-    synlige = synlige_underretning_boern(aktoer).filter(Q(barn_id=raekke.barn_id) | Q(barn_id__in=soeskende))
+    mulige = _mulige_boern([raekke])[raekke.pk]
+    familie = mulige.union(*soeskende_til(mulige).values())
+    synlige = synlige_underretning_boern(aktoer).filter(barn_id__in=familie)
     synlige = synlige.exclude(underretning_id=raekke.underretning_id)
     return list(med_det_hele(synlige).order_by("-underretning__modtaget_tidspunkt")[:20])
 
 
 def mulige_dubletter(aktoer: Aktoer, raekke: UnderretningBarn) -> list[UnderretningBarn]:
-    """Open items on the same child, or with the same claimed name, that this one may be merged with."""
-    navn = str(raekke.paastande.get("navn", "")).strip()
-    samme = Q(barn_id=raekke.barn_id)
+    """Open items on the same child, or with the same claimed number or name, that this one may be merged with."""
+    navn, cpr = (str(raekke.paastande.get(paastand, "")).strip() for paastand in ("navn", "cpr"))
+    samme = Q(barn_id__in=_mulige_boern([raekke])[raekke.pk])
     if navn:
         samme |= Q(paastande__navn__iexact=navn)
+    if cpr:
+        samme |= Q(paastande__cpr=cpr) | Q(barn__cpr=cpr)
     synlige = synlige_underretning_boern(aktoer).filter(samme, lukket_tidspunkt=None)
     synlige = synlige.exclude(underretning_id=raekke.underretning_id)
     return list(med_det_hele(synlige).order_by("-underretning__modtaget_tidspunkt")[:20])

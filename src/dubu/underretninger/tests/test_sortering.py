@@ -24,6 +24,7 @@ from dubu.underretninger.errors import (
     UbegrundetError,
 )
 from dubu.underretninger.models import UnderretningBarn
+from dubu.underretninger.selectors import antal_tidligere, list_tidligere, mulige_dubletter
 from dubu.underretninger.tests.factories import lav_underretning, lav_underretning_barn
 
 
@@ -279,3 +280,17 @@ def test_ufoedt_barn_der_bliver_foedt_tager_underretningen_og_dens_frister_med(m
     assert (frist.barn, frist.udloeber_tidspunkt) == (alma, start + timedelta(hours=24))
     assert Haendelse.objects.get(noegle="barn.foedt").barn == alma.uuid
     assert UnderretningBarn.objects.get(pk=raekke.pk).barnets_navn == "Alma Prøve"
+
+
+def test_samme_paastaaede_cpr_er_en_mulig_dublet_og_taelles_foer_nogen_har_sagt_hvem_det_er(modtagelse):
+    alma = Person.objects.create(cpr="0101150003", fornavn="Alma", efternavn="Prøve")
+    kendt = lav_underretning_barn(modtagelse)
+    kendt = services.identificer(aktoer=modtagelse, handling=uuid4(), raekke=kendt, person=alma, tidspunkt=ur.nu())
+    ny, igen = (
+        lav_underretning_barn(modtagelse, paastande={"navn": navn, "cpr": "0101150003"})
+        for navn in ("Alma Prøwe", "A. P.")
+    )
+
+    assert set(mulige_dubletter(modtagelse, ny)) == {kendt, igen}
+    assert list_tidligere(modtagelse, ny) == [kendt]
+    assert antal_tidligere([ny, kendt], ur.nu())[ny.pk] == (1, 0)
