@@ -26,11 +26,26 @@ class Akt:
 
 
 @dataclass(frozen=True)
+class Vej:
+    """One road out of the house: its routes and facts, and what happens on it while contact is blocked."""
+
+    noegle: str
+    titel: str
+    ved_spaerre: str
+    ruter: tuple[str, ...]
+    fakta: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Matrix:
-    """All acts, and the act of every route."""
+    """All acts, the act of every route, and the roads out of the house."""
 
     akter: Mapping[str, Akt]
     ruter: Mapping[str, str]
+    veje: Mapping[str, Vej]
+    indenfor: frozenset[str]
+    fakta_ind: frozenset[str]
+    fakta_kommer: frozenset[str]
 
 
 @cache
@@ -44,7 +59,14 @@ def matrix() -> Matrix:
     for rute, akt in raa["ruter"].items():
         if akt not in (OFFENTLIG, LOGGET_IND) and akt not in akter:
             raise KeyError(f"{rute}: {akt}")
-    return Matrix(akter, raa["ruter"])
+    veje = {
+        noegle: Vej(noegle, vej["titel"], vej["ved_spaerre"], tuple(vej["ruter"]), tuple(vej["fakta"]))
+        for noegle, vej in raa["veje"].items()
+    }
+    return Matrix(
+        akter, raa["ruter"], veje, frozenset(raa["indenfor"]), frozenset(raa["fakta_ind"]),
+        frozenset(raa["fakta_kommer"]),
+    )  # fmt: skip
 
 
 def relationer(aktoer: Aktoer, akt: str) -> frozenset[str]:

@@ -119,7 +119,7 @@ def meddel(request: HttpRequest, aktivitet: UUID) -> HttpResponse:
 
     return handlingsside(
         request, form, akt, sag=fundet.sag, overskrift=_("Meddelt part"), knap=_("Registrér meddelt"),
-        tilbage=_adresse(fundet),
+        tilbage=_adresse(fundet), udgaaende=True,
     )  # fmt: skip
 
 

@@ -11,6 +11,13 @@ from dubu.regler.fristside import fristside
 ANDRE_AKTOERER = {"system": "Systemet", "maskine": "Maskine", "linkholder": "Linkholder", "anonym": "Uden login"}
 FORKORTELSER = {"alle": "alle", "egne": "egne", "afdeling": "afd.", "bevilling": "bev."}
 
+VED_SPAERRE = {
+    "afvises": "afvises, når modtageren er omfattet eller ikke er nævnt",
+    "advares": "siden advarer; det, der er sket, kan altid skrives ned",
+    "uden_om": "går ikke til familien og siger intet om barnet",
+}
+VEJE_UD = "Alt, hvad der kan nå nogen uden for kommunen, og hvad der sker, mens der er kontaktspærre på barnet."
+
 
 def dokumenter() -> Mapping[str, str]:
     """File name under docs/genereret/ -> its text."""
@@ -34,6 +41,11 @@ def adgangsside() -> str:
             ", ".join(FORKORTELSER[relation] for relation in sorted(akt.relationer.get(rolle, ()))) for rolle in roller
         ]
         linjer.append(f"| {akt.titel} (`{akt.noegle}`) | " + " | ".join(celler) + " |")
+    linjer += ["", "## Veje ud", "", VEJE_UD, "", "| vej | ved kontaktspærre | ruter |", "|---|---|---|"]
+    linjer += [
+        f"| {vej.titel} | {VED_SPAERRE[vej.ved_spaerre]} | {', '.join(f'`{rute}`' for rute in vej.ruter)} |"
+        for vej in matrix().veje.values()
+    ]
     linjer += ["", "## Ruter", "", "| rute | akt |", "|---|---|"]
     linjer += [f"| `{rute}` | `{akt}` |" for rute, akt in sorted(matrix().ruter.items())]
     return "\n".join(linjer) + "\n"

@@ -208,6 +208,18 @@ def kraev_maa_kontaktes(barn: Person, person: Person | None = None) -> None:
         raise KontaktspaerretError(navn=barn.navn, aarsag=spaerre.get_aarsag_display().lower())
 
 
+class Kilde:
+    """What lower rooms ask before they arrange anything; `config` hands it to them."""
+
+    def er_spaerret(self, boern: Sequence[Person]) -> bool:
+        """Is contact about any of the children blocked?"""
+        return any(aktive_spaerrer(gaeldende_person(barn)).exists() for barn in boern)
+
+    def kraev_maa_kontaktes(self, barn: Person, person: Person | None = None) -> None:
+        """Hold what would go to the person, or to somebody who is not named. Raises KontaktspaerretError."""
+        kraev_maa_kontaktes(gaeldende_person(barn), person)
+
+
 def _spaerrende(barn: Person, person: Person | None) -> Kontaktspaerre | None:
     spaerrer = list(aktive_spaerrer(barn).prefetch_related("personer__person"))
     if not spaerrer:

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 
 from dubu.dokumenter import selectors
+from dubu.parter.models import Person
 from dubu.sager.models import Aktivitet, Sag
 from dubu.web import pladser
 
@@ -18,6 +19,8 @@ def registrer() -> None:
     pladser.registrer("sag.blok.dokumenter", "dokumenter", _blok)
     pladser.registrer("sag.menu", "dokumenter", _menu, orden=50)
     pladser.registrer("aktivitet.indhold", "dokumenter", _paa_aktivitet, orden=50)
+    pladser.registrer("kontaktadvarsel", "dokumenter", _advarsel)
+    pladser.registrer("person.markeringer", "kontaktspaerre", _paa_person, orden=0)
 
 
 def _markering(request: HttpRequest, sag: object) -> str | None:
@@ -26,6 +29,23 @@ def _markering(request: HttpRequest, sag: object) -> str | None:
         return None
     spaerrer = list(selectors.aktive_spaerrer(sag.barn))
     return render_to_string("dokumenter/_markering.html", {"spaerrer": spaerrer, "sag": sag}) if spaerrer else None
+
+
+def _advarsel(request: HttpRequest, om: object) -> str | None:
+    """Where something that has happened is written down, or paper is made: what may not be sent or handed out."""
+    barn = om.barn if isinstance(om, Sag) else om
+    if not isinstance(barn, Person):
+        return None
+    spaerrer = list(selectors.aktive_spaerrer(barn))
+    return render_to_string("dokumenter/_advarsel.html", {"spaerrer": spaerrer}) if spaerrer else None
+
+
+def _paa_person(request: HttpRequest, person: object) -> str | None:
+    """On the page of a child under a block, and of those whom a block covers."""
+    if not isinstance(person, Person):
+        return None
+    spaerrer = selectors.list_spaerrer_om(person)
+    return render_to_string("dokumenter/_markering.html", {"spaerrer": spaerrer}) if spaerrer else None
 
 
 def _blok(request: HttpRequest, sag: Sag) -> str | None:

@@ -11,8 +11,9 @@ from dubu.dokumenter.models import Dokument, Kontaktspaerre
 from dubu.dokumenter.permissions import spaerrer_i_sager
 from dubu.kerne.aktoer import Aktoer
 from dubu.kerne.fejl import FindesIkkeFejl
+from dubu.parter.kreds import boern_af, egne_raekker
 from dubu.parter.models import Person
-from dubu.sager.models import Aktivitet, AktivitetBarn, Sag
+from dubu.sager.models import Aktivitet, AktivitetBarn, Sag, Sagspart
 from dubu.sager.permissions import synlige_aktiviteter, synlige_sager
 
 
@@ -53,6 +54,22 @@ def aktive_spaerrer(barn: Person) -> QuerySet[Kontaktspaerre]:
     if barn.samme_som_id is not None:
         samme |= Q(barn_id=barn.samme_som_id)
     return Kontaktspaerre.objects.filter(samme, ophaevet_tidspunkt=None).order_by("sat_tidspunkt")
+
+
+def list_spaerrer_om(person: Person) -> list[Kontaktspaerre]:
+    """The running blocks that a person meets: as the child, as named, as a parent, or as a party in the child's case.
+
+    Professionals of the case are not covered by a block on the whole family.
+    """
+    egne = set(egne_raekker([person.pk]))
+    boern = {person.pk, *(barn.pk for barn in boern_af([person.pk]))}
+    parter = Sagspart.objects.filter(person__in=egne, til=None).exclude(rolle=Sagspart.Rolle.FAGPERSON)
+    i_sager = Sag.objects.filter(pk__in=parter.values("sag"))
+    familien = Q(barn__in=boern) | Q(barn__samme_som__in=boern)
+    familien |= Q(barn__in=i_sager.values("barn")) | Q(barn__samme_som__in=i_sager.values("barn"))
+    som_barn = Q(barn=person) | Q(barn__samme_som=person)
+    omfattet = som_barn | (familien & Q(omfang=Kontaktspaerre.Omfang.FAMILIE)) | Q(personer__person__in=egne)
+    return list(Kontaktspaerre.objects.filter(omfattet, ophaevet_tidspunkt=None).distinct().order_by("sat_tidspunkt"))
 
 
 def har_kontaktspaerre(boern: Iterable[Person]) -> set[int]:

@@ -41,7 +41,9 @@ def ny_boernesamtale(request: HttpRequest, sag_uuid: UUID) -> HttpResponse:
 
     skema = find_skema(services.SKEMA)
     start = {"formaal": request.GET.get("formaal", ""), "tidspunkt": ur.nu()}
-    side = Skemaside(skema, om or sag.uuid, sag, udfoer, _("Journalisér"), sagens_adresse(sag), start)
+    side = Skemaside(
+        skema, om or sag.uuid, sag, udfoer, _("Journalisér"), sagens_adresse(sag), start, kontekst={"udgaaende": True}
+    )
     return vis(request, side)
 
 
@@ -71,7 +73,7 @@ def ret_boernesamtale(request: HttpRequest, aktivitet: UUID) -> HttpResponse:
     start = {felt.navn: _startvaerdi(getattr(samtale, felt.navn)) for felt in felter}
     side = Skemaside(
         find_skema(services.SKEMA), samtale.aktivitet.uuid, samtale.sag, udfoer, _("Gem ny version"),
-        _adresse(samtale), start,
+        _adresse(samtale), start, kontekst={"udgaaende": True},
     )  # fmt: skip
     return vis(request, side)
 

@@ -232,7 +232,7 @@ def videresend(request: HttpRequest, uuid: UUID) -> HttpResponse:
     intro = "Hele underretningen sendes, med det oprindelige tidspunkt for modtagelsen. Uret begynder ikke forfra."
     return _vis(
         request, raekke, form, akt, reverse("arbejdsplads:indbakke"), overskrift="Videresend til kommune", intro=intro,
-        knap="Videresend",
+        knap="Videresend til kommune",
     )  # fmt: skip
 
 
@@ -288,7 +288,7 @@ def samtale(request: HttpRequest, uuid: UUID) -> HttpResponse:
             aftalt_med_politi=rene["aftalt_med_politi"] == "ja", begrundelse=rene["begrundelse"], tidspunkt=ur.nu(),
         )  # fmt: skip
 
-    return _vis(request, raekke, form, akt, overskrift="Samtale med barnet", knap="Gem samtale")
+    return _vis(request, raekke, form, akt, overskrift="Samtale med barnet", knap="Gem samtale", udgaaende=True)
 
 
 @require_http_methods(["GET", "POST"])
@@ -319,7 +319,7 @@ def kvittering(request: HttpRequest, uuid: UUID) -> HttpResponse:
             dato=form.cleaned_data["dato"], kanal=form.cleaned_data["kanal"], tidspunkt=ur.nu(),
         )  # fmt: skip
 
-    return _vis(request, raekke, form, akt, overskrift="Kvittering givet", knap="Gem")
+    return _vis(request, raekke, form, akt, overskrift="Kvittering givet", knap="Udfør", udgaaende=True)
 
 
 @require_http_methods(["GET", "POST"])
@@ -346,4 +346,4 @@ def orientering(request: HttpRequest, uuid: UUID) -> HttpResponse:
             tidspunkt=ur.nu(),
         )
 
-    return _vis(request, raekke, form, akt, overskrift="Orientering til underretter", knap="Gem")
+    return _vis(request, raekke, form, akt, overskrift="Orientering til underretter", knap="Udfør", udgaaende=True)
