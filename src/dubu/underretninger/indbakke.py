@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from django.db.models import Max, Q
 
 from dubu.dokumenter.selectors import har_kontaktspaerre
 from dubu.frister.models import Frist
 from dubu.kerne.aktoer import Aktoer
+from dubu.organisation.indstillinger import gaeldende
 from dubu.regler.kalender import dag_i_danmark
 from dubu.sager.models import Sag
 from dubu.sager.selectors import aabne_sager_for
@@ -41,6 +42,7 @@ class Raekke:
     loebende_indsats: bool = False
     kontaktspaerre: bool = False
     beskyttede: tuple[str, ...] = ()
+    screeningsmaal: date | None = None  # the municipality's own: the law has no day for it
     tidligere: tuple[int, int] = (0, 0)
     sag: Sag | None = None
 
@@ -247,7 +249,10 @@ def _udfyld(raekker: list[Raekke], nu: datetime) -> list[Raekke]:
     boern = [r.raekke.barn for r in raekker]
     spaerrede, sager = har_kontaktspaerre(boern), aabne_sager_for(boern)
     tidligere, skjulte = antal_tidligere([r.raekke for r in raekker], nu), hvem_er_beskyttet(boern, dag_i_danmark(nu))
+    maal = gaeldende("screening.maaltal_dage", dag_i_danmark(nu))
     for r in raekker:
+        if maal is not None and r.skal_screenes:
+            r.screeningsmaal = dag_i_danmark(r.raekke.underretning.modtaget_tidspunkt) + timedelta(days=maal)
         r.kontaktspaerre, r.sag = r.raekke.barn_id in spaerrede, sager.get(r.raekke.barn_id)
         r.tidligere, r.beskyttede = tidligere[r.raekke.pk], skjulte[r.raekke.barn_id]
     return raekker

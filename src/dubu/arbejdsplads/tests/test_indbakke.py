@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -11,6 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from dubu.kerne import ur
+from dubu.organisation.models import Indstilling
 from dubu.parter.models import Person
 from dubu.sager.models import Sag
 from dubu.underretninger import services
@@ -105,6 +106,21 @@ def test_indbakke_raadgiver_ser_kun_egne_boern(klient, modtagelse, lav_aktoer):
 
     assert "Alma Prøve" in side
     assert "Fremmed Barn" not in side
+
+
+def test_kommunens_eget_maal_for_screeningen_staar_paa_det_der_skal_screenes(klient, modtagelse):
+    modtaget = datetime(2026, 1, 5, 13, 30, tzinfo=UTC)
+    ur.stil(modtaget + timedelta(hours=3))
+    raekke = lav_underretning_barn(modtagelse, modtaget=modtaget)
+    svar = services.Vurderingssvar("nej", "nej", "nej", ["ingen"], "Talt med skolen.")
+    services.vurder_underretning(aktoer=modtagelse, handling=uuid4(), raekker=[raekke], svar=svar, tidspunkt=ur.nu())
+    assert "Mål:" not in klient(modtagelse).get(f"{SIDE}?fane=screen").content.decode()
+
+    Indstilling.objects.create(
+        noegle="screening.maaltal_dage", fra=date(2025, 1, 1), vaerdi=14, begrundelse="Byrådets mål"
+    )
+
+    assert "Mål: screenet 19. januar 2026" in klient(modtagelse).get(f"{SIDE}?fane=screen").content.decode()
 
 
 def test_registrer_gemmer_med_foerste_kontakt_og_foerer_til_vurderingen(klient, modtagelse):
