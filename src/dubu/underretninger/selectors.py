@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext
 
 from dubu.adgang.permissions import kan
@@ -25,6 +25,7 @@ from dubu.underretninger.models import (
     Underretning,
     UnderretningBarn,
     Underretningsindhold,
+    Videresendelse,
     Vurdering,
 )
 from dubu.underretninger.permissions import synlige_underretning_boern
@@ -123,6 +124,14 @@ def list_videresendelser(underretning: Underretning) -> list[Videresendt]:
         )
         for v in sendte
     ]  # fmt: skip
+
+
+def list_ikke_modtagne(aktoer: Aktoer) -> QuerySet[Videresendelse]:
+    """What the actor has sent on and the other municipality has not taken in, with its name as `kommunenavn`."""
+    navn = Kommune.objects.filter(pk=OuterRef("til_kommune")).values("navn")
+    sendte = Videresendelse.objects.filter(sendt_af=aktoer.id, pakke__isnull=False, modtagelser=None)
+    sendte = sendte.select_related("underretning__aktivitet").annotate(kommunenavn=Subquery(navn[:1]))
+    return sendte.order_by("sendt_tidspunkt", "pk")
 
 
 def find_afsenderkommune(underretning: Underretning) -> str:

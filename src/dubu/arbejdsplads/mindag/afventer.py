@@ -9,11 +9,14 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from dubu.adgang.permissions import kan
 from dubu.arbejdsplads.mindag.aftaler import Aftale
+from dubu.kerne.aktoer import Aktoer
 from dubu.organisation.models import Rolle
 from dubu.parter.models import Person
 from dubu.sager.models import Sag
 from dubu.sager.sagsfakta import Sagsfaktum
+from dubu.underretninger.selectors import list_ikke_modtagne
 
 RYKKET = "aktivitet.rykket"
 # What is asked of a party: the fact that asks, the fact that answers, and the words.
@@ -27,10 +30,10 @@ class Ventende:
 
     hvem: str
     hvad: str
-    barn: Person
+    barn: Person | None
     siden: datetime
     url: str
-    sag: Sag
+    sag: Sag | None = None
     rykkes: UUID | None = None
     rykket: datetime | None = None
 
@@ -44,6 +47,19 @@ def find_ventende(
     ventende += _svar(sager, fakta)
     ventende += [_ophaevelse(sag) for sag in sager if sag.spaerre_bedt_tidspunkt]
     return sorted(ventende, key=lambda en: en.siden)
+
+
+def find_ikke_modtagne(aktoer: Aktoer) -> list[Ventende]:
+    """What one has sent on to another municipality, until it is taken in there; asked of those who may send."""
+    if not kan(aktoer, "underretning.sorter"):
+        return []
+    return [
+        Ventende(
+            sendt.kommunenavn, f"Modtagelse af {sendt.underretning.visningsnummer}", None, sendt.sendt_tidspunkt,
+            reverse("arbejdsplads:indgang", args=[sendt.underretning.aktivitet.uuid]),
+        )
+        for sendt in list_ikke_modtagne(aktoer)
+    ]  # fmt: skip
 
 
 def _hos_kollega(aftale: Aftale, rykkere: Mapping[UUID | None, datetime], *, kan_rykke: bool) -> Ventende:

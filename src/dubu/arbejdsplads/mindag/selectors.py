@@ -68,7 +68,10 @@ def hent_min_dag(aktoer: Aktoer, nu: datetime, orden: str = ORDEN[0]) -> MinDag:
         stedfortraeder_for=[navn for _, navn in aktoer.stedfortraeder_for],
         opgaver=fordel(_opgaver(aktoer, mine, sag_for, nu), _hastende(sager, aftaler, dag), nu),
         aftaler=aftaler,
-        afventer=afventer.find_ventende(egne, fakta, aftaler.hos_kollega, kan_rykke=kan(aktoer, "sag.skriv")),
+        afventer=[
+            *afventer.find_ventende(egne, fakta, aftaler.hos_kollega, kan_rykke=kan(aktoer, "sag.skriv")),
+            *afventer.find_ikke_modtagne(aktoer),
+        ],
         nyt=_nyt(aktoer, dag, mine, sag_for),
         kladder=som_kladder(list_egne(aktoer), dag),
         sager=sorteret(med_trin(sager, fakta), orden),

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 
+from dubu.arbejdsplads.tests.sidehjaelp import blok
 from dubu.kerne import ur
 from dubu.kerne.aktoer import systemaktoer
 from dubu.organisation.models import Bruger
@@ -56,3 +57,19 @@ def test_fra_en_anden_kommune_viser_hvilken(klient, modtagelse):
     raekke = lav_underretning_barn(modtagelse, kanal="anden_kommune", fra_kommune=NYBORG)
 
     assert "Anden kommune (Nyborg Kommune)" in klient(modtagelse).get(f"/indbakke/{raekke.uuid}/").content.decode()
+
+
+def test_videresendt_afventes_paa_min_dag_hos_den_der_sendte_til_den_er_modtaget(klient, modtagelse, sendt, lav_aktoer):
+    nummer = sendt.underretning.visningsnummer
+
+    afventer = blok(klient(modtagelse).get("/min-dag/").content.decode(), "Afventer andre")
+    hos_en_anden = klient(lav_aktoer("modtagelse", navn="Anden")).get("/min-dag/").content.decode()
+    tasks.pakke_modtaget(systemaktoer(461, "modtaget"), pakke=str(sendt.pakke), modtaget=ur.nu().isoformat())
+
+    assert "Nyborg Kommune" in afventer
+    assert f"Modtagelse af {nummer}" in afventer
+    assert f"/indbakke/aktivitet/{sendt.underretning.aktivitet.uuid}/" in afventer
+    assert "i dag" in afventer
+    assert "Rykke" not in afventer
+    assert nummer not in hos_en_anden
+    assert "Afventer andre" not in klient(modtagelse).get("/min-dag/").content.decode()
