@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dubu.afgoerelser import pladser as afgoerelser
+from dubu.dokumenter import kontaktkort as dokumenter
 from dubu.inddragelse import pladser as inddragelse
 from dubu.indsatser import pladser as indsatser
 from dubu.opfoelgning import pladser as opfoelgning
 from dubu.planer import pladser as planer
 from dubu.sager import aktivitetstyper
+from dubu.underretninger import pladser as underretninger
 from dubu.undersoegelser import pladser as undersoegelser
 from dubu.web.pladser import registrer
 
@@ -29,6 +31,8 @@ def fyld() -> None:
     registrer("undersoegelse.beslutning", "afgoerelser", afgoerelser.beslutning_om_undersoegelse)
     registrer("undersoegelse.naeste", "afgoerelser", afgoerelser.efter_undersoegelse)
     registrer("afgoerelse.naeste", "indsatser", indsatser.efter_afgoerelse)
+    registrer("sag.kontaktkort", "dokumenter", dokumenter.paa_kontaktkort, orden=0)
+    registrer("sag.kontaktkort", "underretninger", underretninger.paa_kontaktkort)
     registrer("aktivitet.planlagt", "inddragelse", inddragelse.paa_planlagt)
     registrer("aktivitet.planlagt", "opfoelgning", opfoelgning.paa_planlagt)
     registrer("indsats.indhold", "opfoelgning", opfoelgning.paa_indsats)

@@ -18,6 +18,7 @@ from dubu.web.komponenter import Fane
 OPSLAG_ORD = {
     "sag.laest": _("Sagen åbnet"),
     "sag.log_laest": _("Loggen åbnet"),
+    "sag.kontaktkort_laest": _("Kontaktkort åbnet"),
     "journal.soegt": _("Søgt i journalen"),
     "log.soegt": _("Søgt efter loggen"),
     "person.laest": _("Personsiden åbnet"),

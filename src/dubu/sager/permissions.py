@@ -16,12 +16,23 @@ from dubu.kerne import ur
 from dubu.kerne.aktoer import Aktoer
 from dubu.organisation.models import TeamMedlem
 from dubu.sager.aktivitetstyper import typer_efter_akt
-from dubu.sager.models import Adgangsbevilling, AktivitetBarn, Sag, Sagsraadgiver
+from dubu.sager.models import AABNE_STATUSSER, Adgangsbevilling, AktivitetBarn, Sag, Sagsraadgiver
 
 
 def synlige_sager(aktoer: Aktoer, akt: str = "sag.laes") -> QuerySet[Sag]:
     """The cases in which the actor may do the act. Raises AdgangNaegtetFejl when the role never may."""
     return sager_gennem(aktoer, check_kan(aktoer, akt))
+
+
+def synlige_hoveder(aktoer: Aktoer) -> QuerySet[Sag]:
+    """The cases whose head, contacts and warnings the actor may see: those one may read, and open ones by the act.
+
+    Raises AdgangNaegtetFejl when the role never may.
+    """
+    gennem = check_kan(aktoer, "sag.hoved")
+    aabne = sager_gennem(aktoer, gennem).filter(status__in=AABNE_STATUSSER)
+    laesbare = sager_gennem(aktoer, relationer(aktoer, "sag.laes"))
+    return Sag.objects.filter(Q(pk__in=aabne.values("pk")) | Q(pk__in=laesbare.values("pk")))
 
 
 def synlige_aktiviteter(aktoer: Aktoer) -> QuerySet[AktivitetBarn]:

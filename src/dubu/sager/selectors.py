@@ -28,7 +28,7 @@ from dubu.sager.models import (
     Sagspart,
     Sagsraadgiver,
 )
-from dubu.sager.permissions import sager_gennem, synlige_aktiviteter, synlige_sager
+from dubu.sager.permissions import sager_gennem, synlige_aktiviteter, synlige_hoveder, synlige_sager
 
 HOEJESTE_NUMMER = 2**31 - 1
 RAADGIVERROLLER = ("raadgiver", "familieplejekonsulent", "teamleder", "afdelingsleder")
@@ -44,6 +44,16 @@ def get_sag(aktoer: Aktoer, uuid: UUID, akt: str = "sag.laes") -> Sag:
     if sag is None:
         raise FindesIkkeFejl
     aktoer.opslag.noter("sag.laest", om=sag.uuid)
+    return sag
+
+
+def get_sag_til_kontaktkort(aktoer: Aktoer, uuid: UUID) -> Sag:
+    """A case whose head and contacts the actor may see. Raises FindesIkkeFejl; the look is noted."""
+    sager = synlige_hoveder(aktoer).select_related("barn", "afdeling", "team", "primaer_raadgiver")
+    sag = med_hoved(aktoer, sager.filter(uuid=uuid)).first()
+    if sag is None:
+        raise FindesIkkeFejl
+    aktoer.opslag.noter("sag.kontaktkort_laest", om=sag.uuid)
     return sag
 
 

@@ -31,6 +31,7 @@ class Sagsfund:
     som: Any
     kan_laese: bool
     kan_skrive: bool = False
+    kan_se_kort: bool = False  # the duty officer sees head and contacts of what she may not read
 
 
 @dataclass(frozen=True)
@@ -101,11 +102,13 @@ def med_sager(aktoer: Aktoer, personer: list[Person]) -> list[Fund]:
     synlige = sager_gennem(aktoer, relationer(aktoer, "sag.laes")).filter(pk=OuterRef("pk"))
     skrivbare = sager_gennem(aktoer, relationer(aktoer, "sag.skriv")).filter(pk=OuterRef("pk"))
     skrivbare = skrivbare.filter(status__in=AABNE_STATUSSER)
+    hoveder = sager_gennem(aktoer, relationer(aktoer, "sag.hoved")).filter(pk=OuterRef("pk"))
+    hoveder = hoveder.filter(status__in=AABNE_STATUSSER)
     veje = (Q(barn_id__in=ider | boern), Q(barn__samme_som_id__in=ider), Q(pk__in=list(som_part)))
     foerste, *andre = (Sag.objects.filter(vej).values("pk") for vej in veje)
     sager = Sag.objects.filter(pk__in=foerste.union(*andre))
     sager = sager.select_related("primaer_raadgiver", "barn").annotate(
-        kan_laese=Exists(synlige), kan_skrive=Exists(skrivbare)
+        kan_laese=Exists(synlige), kan_skrive=Exists(skrivbare), kan_se_kort=Exists(hoveder)
     )
     fund: dict[int, dict[int, Sagsfund]] = {person.pk: {} for person in personer}
     for sag in sager.order_by("-pk"):
@@ -113,7 +116,7 @@ def med_sager(aktoer: Aktoer, personer: list[Person]) -> list[Fund]:
         roller += [(person, som) for person, barn, som in foraeldre_til if barn == sag.barn_id]
         for person_id, som in roller:
             if person_id in fund:
-                fund[person_id].setdefault(sag.pk, Sagsfund(sag, som, sag.kan_laese, sag.kan_skrive))
+                fund[person_id].setdefault(sag.pk, Sagsfund(sag, som, sag.kan_laese, sag.kan_skrive, sag.kan_se_kort))
     return [Fund(person, list(fund[person.pk].values())) for person in personer]
 
 

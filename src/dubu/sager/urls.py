@@ -1,6 +1,6 @@
 from django.urls import path
 
-from dubu.sager.views import bemanding, journal, log, notatvalg, sag, soegning
+from dubu.sager.views import bemanding, journal, kontaktkort, log, notatvalg, sag, soegning
 
 app_name = "sager"
 
@@ -13,6 +13,7 @@ urlpatterns = [
     path("sag/opret/<uuid:barn>/", sag.opret, name="opret"),
     path("sag/kladde/<uuid:kopi>/kasser/", journal.kasser_kladde, name="kasser_kladde"),
     path("sag/<uuid:sag_uuid>/", sag.overblik_side, name="overblik"),
+    path("sag/<uuid:sag_uuid>/kontaktkort/", kontaktkort.kontaktkort, name="kontaktkort"),
     path("sag/<uuid:sag_uuid>/journal/", journal.journal, name="journal"),
     path("sag/<uuid:sag_uuid>/notat/", journal.notat_nyt, name="notat_nyt"),
     path("sag/<uuid:sag_uuid>/notat/<uuid:aktivitet>/ret/", journal.notat_ret, name="notat_ret"),

@@ -15,6 +15,7 @@ from dubu.dokumenter.selectors import har_kontaktspaerre
 from dubu.frister.models import Frist
 from dubu.kerne.aktoer import Aktoer
 from dubu.organisation.indstillinger import gaeldende
+from dubu.parter.models import Person
 from dubu.regler.kalender import dag_i_danmark
 from dubu.sager.models import Sag
 from dubu.sager.selectors import aabne_sager_for
@@ -208,6 +209,16 @@ def _alle(aktoer: Aktoer, nu: datetime) -> list[Raekke]:
     raekker = [Raekke(raekke) for raekke in med_det_hele(synlige)]
     _saet_frister(raekker)
     return raekker
+
+
+def list_ikke_vurderede(aktoer: Aktoer, barn: Person) -> list[Raekke]:
+    """The child's open items that wait for the 24-hour assessment, as far as the actor may see them."""
+    staaende = barn.samme_som_id or barn.pk
+    barnets = Q(barn_id=staaende) | Q(barn__samme_som_id=staaende)
+    aabne = synlige_underretning_boern(aktoer).filter(barnets, lukket_tidspunkt=None, vurderet_tidspunkt=None)
+    raekker = [Raekke(raekke) for raekke in med_det_hele(aabne.order_by("underretning__modtaget_tidspunkt", "pk"))]
+    _saet_frister(raekker)
+    return [raekke for raekke in raekker if raekke.ikke_vurderet]
 
 
 def _saet_frister(raekker: Iterable[Raekke]) -> None:
