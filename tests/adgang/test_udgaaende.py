@@ -192,6 +192,7 @@ def _side(familie: Familie, rute: str) -> tuple[Aktoer, str]:
         "inddragelse:ny_boernesamtale": (familie.raadgiver, [sag.uuid]),
         "sager:log": (familie.leder, [sag.uuid]),
         "sager:journal": (familie.raadgiver, [sag.uuid]),
+        "sager:kontaktkort": (familie.raadgiver, [sag.uuid]),
         "dokumenter:i_sag": (familie.raadgiver, [sag.uuid]),
         "parter:person": (familie.raadgiver, [familie.mor.uuid]),
     }
@@ -213,7 +214,8 @@ def test_siden_advarer(familie, rute):
 
     assert svar.status_code == 200
     # The mark in the head of the case and of the person; the menu of a case has the word as a link.
-    ventet = 'class="markering markering-alvorlig"' if rute in ("sager:journal", "parter:person") else SKRIV_NED
+    er_maerket = rute in ("sager:journal", "sager:kontaktkort", "parter:person")
+    ventet = 'class="markering markering-alvorlig"' if er_maerket else SKRIV_NED
     assert ventet in svar.text
 
 
