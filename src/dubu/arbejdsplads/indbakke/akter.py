@@ -20,7 +20,7 @@ from dubu.skemaer.sider import handlingsside
 from dubu.underretninger import selectors, services
 from dubu.underretninger.deltagelse import kvalificerede
 from dubu.underretninger.indbakke import FANER, FILTRE
-from dubu.underretninger.models import UnderretningBarn, Underretterart
+from dubu.underretninger.models import Indgangstype, UnderretningBarn, Underretterart
 from dubu.web import htmx
 from dubu.web.formularer import DubuForm
 
@@ -242,7 +242,10 @@ def sorter(request: HttpRequest, uuid: UUID) -> HttpResponse:
     raekke = _raekke(request, uuid, "underretning.sorter")
     ukendt = raekke.underretning.underretter_art == Underretterart.UKENDT
     navn = {"underretter_navn": raekke.underretning.underretter_navn}
-    form = _form(request, forms.SorterMedUnderretterForm if ukendt else forms.SorterForm, initial=navn)
+    er_sorteret = raekke.underretning.indgangstype != Indgangstype.USORTERET
+    form = _form(
+        request, forms.SorterMedUnderretterForm if ukendt else forms.SorterForm, initial=navn, er_sorteret=er_sorteret
+    )
 
     def akt() -> object:
         return services.klassificer(
@@ -256,7 +259,10 @@ def sorter(request: HttpRequest, uuid: UUID) -> HttpResponse:
         )
 
     intro = "Så længe ingen har sagt, hvad det er, løber de 24 timer."
-    return _vis(request, raekke, form, akt, overskrift="Sortér", intro=intro, knap="Gem")
+    if er_sorteret:
+        ord_ = "Ikke en underretning"
+        return _vis(request, raekke, form, akt, overskrift=ord_, knap=ord_)
+    return _vis(request, raekke, form, akt, overskrift="Sortér", intro=intro, knap="Udfør")
 
 
 @require_http_methods(["GET", "POST"])

@@ -225,6 +225,13 @@ class SorterForm(DubuForm):
         help_text=_("Skal udfyldes, når det ikke er en underretning"),
     )  # fmt: skip
 
+    def __init__(self, *args: Any, er_sorteret: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if er_sorteret:
+            # It has been taken for an underretning: what is it then?
+            felt = self.fields["slags"]
+            felt.choices = [valg for valg in felt.choices if valg[0] != Indgangstype.UNDERRETNING]
+
 
 class SorterMedUnderretterForm(SorterForm):
     """What it is, and who notifies: for what came by a channel that does not say it."""
