@@ -31,6 +31,62 @@ SLETBARE = {
     "parter_navneord",
 }  # fmt: skip
 
+_PERSON = (
+    "art cpr fornavn mellemnavn efternavn sorteringsnoegle soegenoegle koen foedselsdato foedselsdato_tekst "
+    "terminsdato cpr_status doed_dato telefon email tolkesprog mor_til_ufoedt_id samme_som_id"
+)
+# The head of each record: the columns that the app may change, and no other. A working copy is overwritten freely.
+MAA_RETTES = {
+    "adgang_forsoegstaeller": "antal",
+    "afgoerelser_klage": "status videresendt_tidspunkt",
+    "django_session": "session_data expire_date",
+    "dokumenter_kontaktspaerre": (
+        "gennemgang_dato ophaevelse_bedt_af ophaevelse_bedt_tidspunkt ophaevelse_begrundelse ophaevet_tidspunkt "
+        "ophaevet_af"
+    ),
+    "frister_frist": (
+        "om navn hjemmel kildestatus katalog ansvarlig_rolle udloeber_dato udloeber_tidspunkt tilstand "
+        "opfyldt_tidspunkt opfyldt_af forklaring udloest_noegle udloest_tidspunkt varsles_tidspunkt"
+    ),
+    "haendelseslog_genberegning": "forsoeg faerdig_tidspunkt",
+    "haendelseslog_udfoerthandling": "resultat",
+    "indsatser_indsats": "status til ophoersgrund ophoersbegrundelse",
+    "organisation_afdeling": "navn",
+    "organisation_bruger": "password last_login navn kommunekoder is_active",
+    "organisation_indstilling": "til",
+    "organisation_medarbejder": "navn titel email telefon aktiv_til afdeling_id",
+    "organisation_rolletildeling": "til",
+    "organisation_stedfortraeder": "til",
+    "organisation_team": "navn",
+    "parter_cproplysning": (
+        "fingeraftryk gaeldende_cpr status_fra civilstand civilstand_fra aegtefaelle_cpr aegtefaelle_navn andet "
+        "registrering_id"
+    ),
+    "parter_person": _PERSON,
+    "planer_barnetsplan": "status",
+    "sager_adgangsbevilling": "til",
+    "sager_aktivitetbarn": "status aktindsigt ansvarlig_id barn_id sag_id",
+    "sager_arbejdskopi": "om ejer titel sidst_aendret sidst_aendret_af sidst_skaaret afsluttet_tidspunkt sag_id",
+    "sager_arbejdskopifelt": (
+        "vaerdi version aendret_af aendret_af_navn aendret_tidspunkt side kandidat kandidat_af kandidat_af_navn "
+        "kandidat_tidspunkt"
+    ),
+    "sager_sag": ("sagstype status startdato handler_om handler_om_dato afdeling_id primaer_raadgiver_id team_id"),
+    "sager_sagspart": "relation til",
+    "sager_sagsraadgiver": "til",
+    "underretninger_nummertaeller": "sidste",
+    "underretninger_underretning": (
+        "indgangstype underretter_art underretter_navn underretter_arbejdssted underretter_telefon underretter_email "
+        "kvitteret_dato orienteret_dato orientering_undladt"
+    ),
+    "underretninger_underretningbarn": (
+        "ufoedt identificeret_tidspunkt fare overgreb aereskonflikt vurderet_tidspunkt afventer_samtale "
+        "screenet_tidspunkt screening_udfald genvurderet_tidspunkt lukket_tidspunkt lukkegrund barn_id "
+        "lagt_sammen_med_id vurderes_af_id"
+    ),
+    "undersoegelser_bfu": "status foreloebigt_vurderet_tidspunkt ventet_faerdig sluttet_tidspunkt",
+}
+
 
 @pytest.fixture
 def spoerg(db):
@@ -135,6 +191,17 @@ def test_kun_tilfoej_tabeller_har_vagt_og_ingen_update(spoerg):
         for navn in vogtede
         if spoerg(f"SELECT has_any_column_privilege('dubu_app', '{navn}', 'UPDATE')") == [(True,)]
     ]
+
+
+def test_appen_retter_kun_hovedets_kolonner(spoerg):
+    """A column that is not listed cannot be changed by any act, and one that is listed can (procrastinate's aside)."""
+    rettigheder = spoerg(
+        f"SELECT t.relname, a.attname FROM ({TABELLER}) t JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 "
+        "AND NOT a.attisdropped WHERE has_column_privilege('dubu_app', t.oid, a.attnum, 'UPDATE') "
+        "AND t.relname NOT LIKE 'procrastinate%'"
+    )
+    maa = {(tabel, kolonne) for tabel, kolonner in MAA_RETTES.items() for kolonne in kolonner.split()}
+    assert set(rettigheder) == maa
 
 
 def test_ingen_views_og_funktioner_uden_for_listen(spoerg):

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Q
 
 from dubu.adgang.permissions import naegt
@@ -94,6 +94,16 @@ def knyt_til_sag(*, sag: Sag, aktivitet: Aktivitet | None = None) -> int:
     if aktivitet is not None:
         raekker = raekker.filter(aktivitet=aktivitet)
     return raekker.update(sag=sag)
+
+
+def flyt_raekke(raekke: AktivitetBarn, *, barn: Person, sag: Sag | None) -> None:
+    """The row was about another child: the one road by which it leaves a case (the database refuses others).
+
+    The act that corrects it has checked access and leaves a line behind.
+    """
+    with connection.cursor() as markoer:
+        markoer.execute("SELECT sager_flyt_raekke(%s, %s, %s)", [raekke.pk, barn.pk, sag.pk if sag else None])
+    raekke.barn, raekke.sag = barn, sag
 
 
 @transaction.atomic

@@ -25,7 +25,7 @@ from dubu.parter.models import Person
 from dubu.parter.selectors import barn_fakta, gaeldende_person, ufoedt_af
 from dubu.parter.services import opret_ufoedt, opret_uidentificeret
 from dubu.sager import arbejdskopier
-from dubu.sager.aktiviteter import ForBarn, opret_aktivitet
+from dubu.sager.aktiviteter import ForBarn, flyt_raekke, opret_aktivitet
 from dubu.sager.models import AktivitetBarn, Arbejdskopi, Sag
 from dubu.sager.selectors import aaben_sag_for
 from dubu.underretninger import rules
@@ -139,12 +139,12 @@ def _flyt(
 def _flyt_aktivitetsraekken(aktoer: Aktoer, raekke: UnderretningBarn, til: Person, sag: Sag | None) -> None:
     """To the right child's case; who answered for it by the wrong child's case no longer does."""
     aktivitetsrow = aktivitetsraekke(raekke)
-    aktivitetsrow.barn, aktivitetsrow.sag = til, sag
+    flyt_raekke(aktivitetsrow, barn=til, sag=sag)
     if aktivitetsrow.ansvarlig_id != aktoer.medarbejder_id:
         aktivitetsrow.ansvarlig = None
     if raekke.lukkegrund == Grund.SCREENING:
         aktivitetsrow.status = AktivitetBarn.Status.AKTIV
-    aktivitetsrow.save(update_fields=["barn", "sag", "ansvarlig", "status"])
+    aktivitetsrow.save(update_fields=["ansvarlig", "status"])
 
 
 def _saet_hoved(aktoer: Aktoer, raekke: UnderretningBarn, til: Person, identificeret: datetime | None) -> None:
