@@ -130,6 +130,7 @@ class AktivitetForm(_Journalform):
             choices=[(noegle, ord_) for noegle, (_person, ord_) in self.mulige_deltagere.items()],
             help_text=_("Der er kontaktspærre. Nævn alle. De, spærren gælder, kan ikke indkaldes, før den er ophævet."),
         )  # fmt: skip
+        self.fields["deltagere"].kraeves = True
         self.fields["aftalt_med_politi"] = felter.ValgFelt(
             label=_("Er en samtale med barnet aftalt med politi eller børnehus?"), required=False,
             choices=[("ja", _("Ja")), ("nej", _("Nej"))],
