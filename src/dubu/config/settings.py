@@ -159,6 +159,7 @@ DUBU_LAGER = Path(_tekst("DUBU_LAGER", str(ROD / ".dubu" / "lager")))
 DUBU_OBJEKTLAGER = "dubu.adaptere.mappelager.lager.Mappelager"
 DUBU_OVERDRAGELSE = "dubu.adaptere.postkasse.Postkasse"
 DUBU_MAILKASSE = "dubu.adaptere.mailmappe.Mailmappe"
+DUBU_MAILLAESER = "dubu.adaptere.mailmappe.laes_mail"
 # The folder under which each municipality's mail is delivered, in a folder named by its code.
 DUBU_MAILMAPPE = _tekst("DUBU_MAILMAPPE")
 DUBU_CPR_LAESER = "dubu.adaptere.cpr.p12170.aabn"

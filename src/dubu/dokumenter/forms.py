@@ -10,18 +10,25 @@ from django.utils.translation import gettext_lazy as _
 from dubu.dokumenter.models import Kontaktspaerre
 from dubu.kerne import ur
 from dubu.parter.models import Person
+from dubu.sager.forms import Journalform, boernefelt
 from dubu.web import felter
 from dubu.web.formularer import DubuForm
 
 
-class DokumentForm(DubuForm):
-    """Put files in the journal."""
+class DokumentForm(Journalform):
+    """Put files in the journal of the child, and of siblings."""
 
-    filer = felter.FilerFelt(label=_("Filer"), mb_pr_fil=50, mb_i_alt=60)
+    filer = felter.FilerFelt(
+        label=_("Filer"), mb_pr_fil=50, mb_i_alt=60,
+        help_text=_(
+            "Højst 10 filer, hver på højst 50 MB. En mail (.eml) deles i teksten og hvert bilag; mailen gemmes også"
+        ),
+    )  # fmt: skip
     titel = felter.TekstFelt(
         label=_("Titel"), max_length=255, required=False, help_text=_("Uden titel bruges filens navn")
     )
     modtaget = felter.TidspunktFelt(label=_("Modtaget eller skrevet"), ikke_efter=ur.nu)
+    boern = boernefelt()
 
 
 class SpaerreForm(DubuForm):

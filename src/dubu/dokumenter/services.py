@@ -14,15 +14,18 @@ from django.db import transaction
 from dubu.dokumenter import rules
 from dubu.dokumenter.errors import FilForStorError, TomFilError
 from dubu.dokumenter.lager import lager
+from dubu.dokumenter.mail import Del, del_op, er_mail
 from dubu.dokumenter.models import Dokument, Dokumentspaerring
 from dubu.haendelseslog import handlinger
 from dubu.haendelseslog.services import skriv
 from dubu.kerne.aktoer import Aktoer
+from dubu.parter.models import Person
 from dubu.parter.selectors import boern_fakta
 from dubu.porte.objektlager import Gemt
-from dubu.sager.aktiviteter import ForBarn, kraev_aaben, opret_aktivitet
+from dubu.sager.aktiviteter import for_boern, kraev_aaben, opret_aktivitet
 from dubu.sager.models import Aktivitet, AktivitetBarn, Sag
 from dubu.sager.permissions import check_sag
+from dubu.sager.soeskende import kraev_kendte
 
 Indhold = bytes | File | Iterable[bytes]
 DOKUMENT = "dokument"
@@ -84,30 +87,51 @@ class Fil:
     indhold: Indhold
     filnavn: str
     mimetype: str
+    titel: str = ""
 
 
 @transaction.atomic
 def journaliser_filer(
     *, aktoer: Aktoer, handling: UUID, sag: Sag, filer: Sequence[Fil], titel: str, modtaget_tidspunkt: datetime,
-    tidspunkt: datetime,
+    tidspunkt: datetime, soeskende: Sequence[Person] = (),
 ) -> Aktivitet:  # fmt: skip
-    """Put files that belong together in a case's journal as one Aktivitet; asked again it gives the first one."""
+    """Put files that belong together in the journal of the child and of each chosen sibling, as one Aktivitet.
+
+    A mail becomes its text, each attachment and the message as it came. Asked again it gives the first one.
+    Raises UkendtSoeskendeError, SagErLukketError, TomFilError or FilForStorError.
+    """
     check_sag(aktoer, sag, "sag.skriv")
     forloeb = handlinger.paabegynd(aktoer=aktoer, handling=handling, akt="dokument.journaliser")
     if forloeb.er_gentagelse:
         return Aktivitet.objects.get(uuid=forloeb.resultat)
     kraev_aaben(sag)
+    kraev_kendte(aktoer, sag, soeskende)
+    emne, dele = _del_op(filer, tidspunkt)
     aktivitet = opret_aktivitet(
-        aktoer=aktoer, type=DOKUMENT, titel=titel or rules.rent_filnavn(filer[0].filnavn),
-        haendelsestidspunkt=modtaget_tidspunkt, boern=[ForBarn(sag.barn, sag, status=AktivitetBarn.Status.UDFOERT)],
+        aktoer=aktoer, type=DOKUMENT, titel=titel or emne or rules.rent_filnavn(filer[0].filnavn),
+        haendelsestidspunkt=modtaget_tidspunkt,
+        boern=for_boern(sag, soeskende, status=AktivitetBarn.Status.UDFOERT),
     )  # fmt: skip
-    for fil in filer:
+    for del_ in dele:
         tilfoej_fil(
-            aktoer=aktoer, aktivitet=aktivitet, fil=fil.indhold, filnavn=fil.filnavn, mimetype=fil.mimetype,
-            titel=titel if len(filer) == 1 else "", tidspunkt=tidspunkt,
+            aktoer=aktoer, aktivitet=aktivitet, fil=del_.indhold, filnavn=del_.filnavn, mimetype=del_.mimetype,
+            titel=titel if len(dele) == 1 else del_.titel, tidspunkt=tidspunkt,
         )  # fmt: skip
     forloeb.afslut(aktivitet.uuid)
     return aktivitet
+
+
+def _del_op(filer: Sequence[Fil], nu: datetime) -> tuple[str, list[Fil | Del]]:
+    """The files with each mail taken apart, and the first mail's subject."""
+    emner, dele = [], []
+    for fil in filer:
+        if not er_mail(fil.filnavn, fil.mimetype):
+            dele.append(fil)
+            continue
+        emne, stykker = del_op(b"".join(_bundet(fil.indhold, fil.filnavn)), fil.filnavn, nu)
+        emner.append(emne)
+        dele += stykker
+    return next(filter(None, emner), ""), dele
 
 
 def _tilfoej(

@@ -19,6 +19,7 @@ from dubu.kerne.fejl import DomaeneFejl
 from dubu.sager.models import Sag
 from dubu.sager.permissions import kan_i_sag
 from dubu.sager.selectors import get_sag, list_parter
+from dubu.sager.soeskende import mulige_soeskende
 from dubu.web import htmx
 from dubu.web.formularer import DubuForm
 
@@ -45,7 +46,7 @@ def i_sag(request: HttpRequest, sag_uuid: UUID) -> HttpResponse:
     sag = get_sag(aktoer, sag_uuid, "sag.skriv" if post else "sag.laes")
     form = DokumentForm(
         request.POST if post else None, request.FILES if post else None,
-        kommune_id=aktoer.kommune_id, initial={"modtaget": ur.nu()},
+        kommune_id=aktoer.kommune_id, initial={"modtaget": ur.nu()}, soeskende=mulige_soeskende(aktoer, sag),
     )  # fmt: skip
     if form.is_bound and form.is_valid() and _journaliser(request, sag, form):
         return htmx.omdiriger(request, reverse("dokumenter:i_sag", args=[sag.uuid]))
@@ -60,7 +61,7 @@ def _journaliser(request: HttpRequest, sag: Sag, form: DokumentForm) -> bool:
         services.journaliser_filer(
             aktoer=request.aktoer, handling=form.handling, sag=sag, titel=data["titel"],
             filer=[services.Fil(fil, fil.name or "", fil.content_type or "") for fil in data["filer"]],
-            modtaget_tidspunkt=data["modtaget"], tidspunkt=ur.nu(),
+            modtaget_tidspunkt=data["modtaget"], tidspunkt=ur.nu(), soeskende=form.valgte_boern,
         )  # fmt: skip
     except DomaeneFejl as fejl:
         return _vis_fejl(form, fejl)

@@ -44,6 +44,14 @@ class Mail:
         return replace(self, tekst="", bilag=bilag, fejl=fejl)
 
 
+class Maillaeser(Protocol):
+    """Reads one message from its bytes."""
+
+    def __call__(self, navn: str, raa: bytes, afleveret: datetime) -> Mail:
+        """The message; a broken one is given too."""
+        ...
+
+
 class Mailkasse(Protocol):
     """A mailbox that is emptied message by message."""
 

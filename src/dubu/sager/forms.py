@@ -27,7 +27,7 @@ def medarbejdervalg(medarbejdere: Iterable[Medarbejder]) -> Valg:
     return [("", _("Vælg")), *((str(m.uuid), f"{m.navn} ({m.afdeling.navn})") for m in medarbejdere)]
 
 
-class _Journalform(DubuForm):
+class Journalform(DubuForm):
     """What notes, contacts and planned activities share: whom it is about beside the case's child."""
 
     def __init__(self, *args: Any, soeskende: Iterable[Soeskendevalg] = (), **kwargs: Any) -> None:
@@ -47,14 +47,15 @@ class _Journalform(DubuForm):
         return [self.soeskende[noegle].person for noegle in self.cleaned_data.get("boern", [])]
 
 
-def _boern() -> felter.FlervalgFelt:
+def boernefelt() -> felter.FlervalgFelt:
+    """Which siblings it concerns too."""
     return felter.FlervalgFelt(
         label=_("Gælder også"), required=False,
         help_text=_("Skrives én gang og står i hvert barns journal. Tænk på, hvem der kan få aktindsigt."),
     )  # fmt: skip
 
 
-class NotatForm(_Journalform):
+class NotatForm(Journalform):
     """A journal note."""
 
     undertype = felter.ValgFelt(
@@ -66,10 +67,10 @@ class NotatForm(_Journalform):
     )
     tekst = felter.LangTekstFelt(label=_("Notat"), linjer=12)
     skete = felter.TidspunktFelt(label=_("Hvornår skete det?"), ikke_efter=ur.nu)
-    boern = _boern()
+    boern = boernefelt()
 
 
-class HenvendelseForm(_Journalform):
+class HenvendelseForm(Journalform):
     """Somebody has contacted us about the child."""
 
     undertype = felter.ValgFelt(
@@ -84,7 +85,7 @@ class HenvendelseForm(_Journalform):
     titel = felter.TekstFelt(label=_("Overskrift"), max_length=200, required=False)
     tekst = felter.LangTekstFelt(label=_("Hvad handlede det om?"), linjer=8)
     skete = felter.TidspunktFelt(label=_("Hvornår kom den?"), ikke_efter=ur.nu)
-    boern = _boern()
+    boern = boernefelt()
 
 
 class RetNotatForm(DubuForm):
@@ -101,7 +102,7 @@ class RetNotatForm(DubuForm):
         self.fields["fra_version"].widget = self.fields["fra_version"].hidden_widget()
 
 
-class AktivitetForm(_Journalform):
+class AktivitetForm(Journalform):
     """A planned meeting, talk or visit."""
 
     type = felter.ListevalgFelt(label=_("Hvad skal ske?"))
@@ -110,7 +111,7 @@ class AktivitetForm(_Journalform):
     sted = felter.TekstFelt(label=_("Hvor?"), max_length=200, required=False)
     formaal = felter.TekstFelt(label=_("Formål"), max_length=300, required=False)
     ansvarlig = felter.ListevalgFelt(label=_("Ansvarlig"), required=False)
-    boern = _boern()
+    boern = boernefelt()
 
     def __init__(
         self, *args: Any, medarbejdere: Iterable[Medarbejder],

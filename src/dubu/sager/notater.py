@@ -16,15 +16,10 @@ from dubu.parter.models import Person
 from dubu.sager import arbejdskopier
 from dubu.sager.aktiviteter import for_boern, kraev_aaben, opret_aktivitet, skriv_om_boern
 from dubu.sager.aktivitetstyper import HENVENDELSE, NOTAT
-from dubu.sager.errors import (
-    BegrundelseManglerError,
-    NotatRettetImensError,
-    TidspunktIFremtidenError,
-    UkendtSoeskendeError,
-)
+from dubu.sager.errors import BegrundelseManglerError, NotatRettetImensError, TidspunktIFremtidenError
 from dubu.sager.models import Aktivitet, AktivitetBarn, Arbejdskopi, Notatindhold, Sag
 from dubu.sager.permissions import check_sag, synlige_sager
-from dubu.sager.soeskende import mulige_soeskende
+from dubu.sager.soeskende import kraev_kendte
 
 
 @transaction.atomic
@@ -89,9 +84,7 @@ def _skriv_aktivitet(
     aktoer: Aktoer, sag: Sag, type_: str, undertype: str, titel: str, tekst: str, skete: datetime, tidspunkt: datetime,
     soeskende: Sequence[Person],
 ) -> Aktivitet:  # fmt: skip
-    kendte = {valg.person.pk for valg in mulige_soeskende(aktoer, sag)} if soeskende else set()
-    if any(barn.pk not in kendte for barn in soeskende):
-        raise UkendtSoeskendeError
+    kraev_kendte(aktoer, sag, soeskende)
     aktivitet = opret_aktivitet(
         aktoer=aktoer, type=type_, undertype=undertype, titel=titel.strip() or _foerste_linje(tekst),
         haendelsestidspunkt=skete, boern=for_boern(sag, soeskende, status=AktivitetBarn.Status.UDFOERT),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,6 +14,7 @@ from dubu.kerne.aktoer import Aktoer
 from dubu.parter import familie
 from dubu.parter.models import Person
 from dubu.sager import rules
+from dubu.sager.errors import UkendtSoeskendeError
 from dubu.sager.models import Sag, Sagspart
 
 Rolle = Sagspart.Rolle
@@ -36,6 +37,13 @@ def mulige_soeskende(aktoer: Aktoer, sag: Sag) -> list[Soeskendevalg]:
         person = part.person.samme_som or part.person
         valg.setdefault(person.pk, Soeskendevalg(person))
     return sorted(valg.values(), key=lambda v: (v.person.foedselsdato or v.person.terminsdato or date.max, v.person.pk))
+
+
+def kraev_kendte(aktoer: Aktoer, sag: Sag, boern: Sequence[Person]) -> None:
+    """What is written for several is written for siblings. Raises UkendtSoeskendeError."""
+    kendte = {valg.person.pk for valg in mulige_soeskende(aktoer, sag)} if boern else set()
+    if any(barn.pk not in kendte for barn in boern):
+        raise UkendtSoeskendeError
 
 
 def _valg(s: familie.Soeskende) -> Soeskendevalg:

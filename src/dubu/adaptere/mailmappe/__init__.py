@@ -33,13 +33,7 @@ class Mailmappe:
     def hent(self, navn: str) -> Mail:
         """One message; one that cannot be read is given with its raw bytes as attachment."""
         fil = self._fil(navn)
-        raa = fil.read_bytes()
-        afleveret = datetime.fromtimestamp(fil.stat().st_mtime, tz=UTC)
-        try:
-            return _laes(navn, raa, afleveret)
-        except (MessageError, ValueError, LookupError, AttributeError, TypeError, RecursionError) as fejl:
-            mail = Mail(navn, _aftryk(raa), afleveret, "", "", "", raa=raa)
-            return mail.som_ulaeselig(type(fejl).__name__)
+        return laes_mail(navn, fil.read_bytes(), datetime.fromtimestamp(fil.stat().st_mtime, tz=UTC))
 
     def laeg_til_side(self, navn: str) -> None:
         """Move the file to the folder of those taken in; a name used before gets a number."""
@@ -61,6 +55,15 @@ class Mailmappe:
     def _fil(self, navn: str) -> Path:
         """The file of a name; names never lead out of the folder."""
         return self._mappe / Path(navn).name
+
+
+def laes_mail(navn: str, raa: bytes, afleveret: datetime) -> Mail:
+    """The message of its raw bytes; one that cannot be read is given with those as attachment."""
+    try:
+        return _laes(navn, raa, afleveret)
+    except (MessageError, ValueError, LookupError, AttributeError, TypeError, RecursionError) as fejl:
+        mail = Mail(navn, _aftryk(raa), afleveret, "", "", "", raa=raa)
+        return mail.som_ulaeselig(type(fejl).__name__)
 
 
 def _aftryk(raa: bytes) -> str:
