@@ -56,7 +56,12 @@ TYPER: Final = (
         "Aktivitet oprettet: {titel}",
         "aktiviteten",
         {
-            "titel": TEKST, "type": TEKST, "undertype": TEKST, "frist": DATO, "ansvarlig": ID, "deltagere": LISTE,
+            "titel": TEKST,
+            "type": TEKST,
+            "undertype": TEKST,
+            "frist": DATO,
+            "ansvarlig": ID,
+            "deltagere": LISTE,
             "aftalt_med_politi": JA_NEJ,
         },
     ),
