@@ -6,18 +6,19 @@ I_MILJOE := .venv/bin/python
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := hjaelp
-.PHONY: hjaelp run test check fix docs skaerme laas bench nulstil opsaet opsaet-test
+.PHONY: hjaelp run test check fix docs skaerme laas bench holdbarhed nulstil opsaet opsaet-test
 
 hjaelp:
-	@echo "make run      sæt op, start database og sider på http://127.0.0.1:$${PORT:-8000}/ med demokommuner"
-	@echo "make test     alle prøver (henter også en browser)"
-	@echo "make check    stil, typer, importkontrakter, migreringer, licenser, genererede dokumenter"
-	@echo "make fix      ret det, der kan rettes af sig selv"
-	@echo "make docs     skriv de genererede dokumenter igen"
-	@echo "make skaerme  tag billeder af de seks hovedskærme til docs/skaerme/"
-	@echo "make bench    ydelse"
-	@echo "make laas     lås afhængighederne igen"
-	@echo "make nulstil  slet databasen og filerne fra make run"
+	@echo "make run         sæt op, start database og sider på http://127.0.0.1:$${PORT:-8000}/ med demokommuner"
+	@echo "make test        alle prøver (henter også en browser)"
+	@echo "make check       stil, typer, importkontrakter, migreringer, licenser, genererede dokumenter"
+	@echo "make fix         ret det, der kan rettes af sig selv"
+	@echo "make docs        skriv de genererede dokumenter igen"
+	@echo "make skaerme     tag billeder af de seks hovedskærme til docs/skaerme/"
+	@echo "make bench       ydelse"
+	@echo "make holdbarhed  prøver, der dræber og afbryder; skriver docs/drift/holdbarhed.md"
+	@echo "make laas        lås afhængighederne igen"
+	@echo "make nulstil     slet databasen og filerne fra make run"
 
 run:
 	@$(PYTHON) -m tools.koer --under-make
@@ -46,6 +47,9 @@ laas: opsaet
 
 bench: opsaet-test
 	@$(I_MILJOE) -m pytest -v -m ydelse tests/ydelse
+
+holdbarhed: opsaet-test
+	@$(I_MILJOE) -m tools.holdbarhed
 
 skaerme: opsaet-test
 	@$(I_MILJOE) -m tools.skaerme

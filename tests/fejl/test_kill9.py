@@ -11,6 +11,7 @@ import html
 import http.client
 import re
 import threading
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import urlencode
@@ -108,7 +109,9 @@ def _skaebne(navn: str, tjener: Tjener, server: Server) -> None:
 
 
 @pytest.mark.fejl
-def test_kill9_mens_der_underrettes_taber_og_fordobler_intet(haard_server, tmp_path: Path):
+def test_kill9_mens_der_underrettes_taber_og_fordobler_intet(haard_server, tmp_path: Path, record_property):
+    draebt = Counter(SKAEBNER.values())
+    record_property("draebt", ", ".join(f"{navn} {antal}" for navn, antal in draebt.items()) + " gange (kill -9)")
     server, base = haard_server
     _saet_doegnvagt(base)
     tjener = Tjener({**base.miljoe, "DUBU_LAGER": str(tmp_path / "lager")}, tmp_path)
@@ -127,7 +130,10 @@ def test_kill9_mens_der_underrettes_taber_og_fordobler_intet(haard_server, tmp_p
     finally:
         tjener.stop()
     assert len(set(numre)) == ANTAL
-    assert _gemte(base) == (ANTAL, ANTAL, ANTAL, ANTAL)
+    gemte = _gemte(base)
+    antal = "{} underretninger, {} børn, {} hændelser, {} frister".format(*gemte)
+    record_property("fundet", f"{len(set(numre))} kvitteringer; {antal}; 0 tabt, 0 fordoblet")
+    assert gemte == (ANTAL, ANTAL, ANTAL, ANTAL)
 
 
 def _aabne_genberegninger(base: Database) -> int:

@@ -103,7 +103,9 @@ def test_every_queue_has_a_worker_of_its_own() -> None:
 
 
 @pytest.mark.fejl
-def test_dead_process_is_started_again_and_one_that_cannot_live_is_an_error(capsys) -> None:
+def test_dead_process_is_started_again_and_one_that_cannot_live_is_an_error(capsys, record_property) -> None:
+    record_property("draebt", "en proces under make run (kill -9)")
+    record_property("fundet", "startes igen; dør den straks, siges det")
     flok = Flok()
     try:
         barn = flok.start("barn", [sys.executable, "-c", "import signal; signal.pause()"], {})
@@ -121,7 +123,9 @@ def test_dead_process_is_started_again_and_one_that_cannot_live_is_an_error(caps
 
 
 @pytest.mark.fejl
-def test_processes_die_with_their_parent() -> None:
+def test_processes_die_with_their_parent(record_property) -> None:
+    record_property("draebt", "make run (kill -9)")
+    record_property("fundet", "ingen efterladte processer")
     program = (
         "import sys; from tools.processer import Flok; f = Flok();"
         "b = f.start('b', [sys.executable, '-c', 'import signal; signal.pause()'], {});"

@@ -130,7 +130,9 @@ def test_two_processes_starting_at_once_share_one_server(server: Server, rod_map
     assert server.er_i_gang()
 
 
-def test_server_stops_when_its_user_is_killed(server: Server, rod_mappe: Path) -> None:
+def test_server_stops_when_its_user_is_killed(server: Server, rod_mappe: Path, record_property) -> None:
+    record_property("draebt", "serverens bruger (kill -9)")
+    record_property("fundet", "serveren stopper af sig selv")
     bruger = _brug_i_anden_proces(rod_mappe)
     assert _svar(bruger) == "klar"
     assert server.er_i_gang()
@@ -139,7 +141,9 @@ def test_server_stops_when_its_user_is_killed(server: Server, rod_mappe: Path) -
     assert vent_paa(lambda: not server.er_i_gang())
 
 
-def test_start_after_kill9_brings_committed_rows_back(server: Server) -> None:
+def test_start_after_kill9_brings_committed_rows_back(server: Server, record_property) -> None:
+    record_property("draebt", "databasen med alle processer (kill -9)")
+    record_property("fundet", "alle gemte rækker")
     server.start()
     server.klargoer(["drab"])
     server.sql("CREATE TABLE IF NOT EXISTS t (n int); INSERT INTO t VALUES (1)", "drab")
