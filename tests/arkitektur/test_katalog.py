@@ -84,6 +84,7 @@ MAA_RETTES = {
         "screenet_tidspunkt screening_udfald genvurderet_tidspunkt lukket_tidspunkt lukkegrund barn_id "
         "lagt_sammen_med_id vurderes_af_id"
     ),
+    "undersoegelser_afdaekning": "status konklusion sluttet_tidspunkt",
     "undersoegelser_bfu": "status foreloebigt_vurderet_tidspunkt ventet_faerdig sluttet_tidspunkt",
 }
 

@@ -59,6 +59,8 @@ def _knap(akt: str, sag: Sag, billede: Sagsbillede) -> tuple[str, str] | None:
             "undersoegelser:undersoegelse",
             billede.undersoegelse_i_gang,
         ),
+        "afdaekning": (_("Arbejd videre på afdækningen"), "undersoegelser:afdaekning", billede.afdaekning_i_gang),
+        "ny_afdaekning": (_("Begynd afdækning (§ 19)"), "undersoegelser:ny_afdaekning", sag.uuid),
         "ny_undersoegelse": (_("Beslut en børnefaglig undersøgelse"), "undersoegelser:ny_undersoegelse", sag.uuid),
         "afgoerelse": (_("Træf afgørelse"), "afgoerelser:vaelg_type", sag.uuid),
         "ivaerksaet": (_("Iværksæt indsatsen"), "indsatser:ivaerksaet", billede.afgoerelse_uden_indsats),

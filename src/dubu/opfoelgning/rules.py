@@ -63,6 +63,8 @@ class Indsatslinje:
 class Sagsbillede:
     """Where the work of a case stands, read from its facts. The texts are the UUIDs of what waits."""
 
+    afdaekning_i_gang: str = ""
+    mangler_afdaekning: bool = False
     undersoegelse_i_gang: str = ""
     mangler_undersoegelse: bool = False
     undersoegelse_uden_afgoerelse: bool = False
@@ -89,11 +91,16 @@ def laes_sag(spor: Iterable[Spor]) -> Sagsbillede:
     alle = list(spor)
     i_gang, sluttet, afgjort = _undersoegelsens_gang(alle)
     screening = next((s.data.get("udfald") for s in reversed(alle) if s.noegle == "screening.afsluttet"), None)
+    afdaekkes, afdaekket, konklusion = _afdaekningens_gang(alle)
+    undersoeges = bool(i_gang) or sluttet >= 0
     indsatser = _indsatser(alle)
     return Sagsbillede(
+        afdaekning_i_gang=afdaekkes,
+        mangler_afdaekning=str(screening) == "2" and not (afdaekkes or undersoeges) and afdaekket < 0,
         undersoegelse_i_gang=i_gang,
-        mangler_undersoegelse=str(screening) == "3" and not i_gang and sluttet < 0,
-        undersoegelse_uden_afgoerelse=sluttet > afgjort,
+        mangler_undersoegelse=(str(screening) == "3" and not undersoeges)
+        or (konklusion == "undersoegelse" and not i_gang and sluttet < afdaekket),
+        undersoegelse_uden_afgoerelse=sluttet > afgjort or (konklusion == "stoette" and afdaekket > afgjort),
         afgoerelse_uden_indsats=_uden_indsats(alle),
         mangler_plan=_mangler_plan(alle),
         indsatser=indsatser,
@@ -114,6 +121,17 @@ def _undersoegelsens_gang(alle: Sequence[Spor]) -> tuple[str, int, int]:
         elif s.noegle == "afgoerelse.truffet":
             afgjort = nr
     return i_gang, sluttet, afgjort
+
+
+def _afdaekningens_gang(alle: Sequence[Spor]) -> tuple[str, int, str]:
+    """What is being uncovered, the place in time of the last one finished, and its conclusion."""
+    i_gang, sluttet, konklusion = "", -1, ""
+    for nr, s in enumerate(alle):
+        if s.noegle == "afdaekning.besluttet":
+            i_gang = s.om
+        elif s.noegle == "afdaekning.afsluttet":
+            i_gang, sluttet, konklusion = "", nr, str(s.data.get("konklusion") or "")
+    return i_gang, sluttet, konklusion
 
 
 def _uden_indsats(alle: Sequence[Spor]) -> str:
@@ -161,6 +179,8 @@ def naeste_akter(billede: Sagsbillede) -> list[str]:
     """
     venter = (
         ("undersoegelse", bool(billede.undersoegelse_i_gang)),
+        ("afdaekning", bool(billede.afdaekning_i_gang)),
+        ("ny_afdaekning", billede.mangler_afdaekning),
         ("ny_undersoegelse", billede.mangler_undersoegelse),
         ("afgoerelse", billede.undersoegelse_uden_afgoerelse),
         ("ivaerksaet", bool(billede.afgoerelse_uden_indsats)),

@@ -66,6 +66,20 @@ class NyDatoErForbiError(DomaeneFejl):
     brugerbesked = _("Datoen, hvor undersøgelsen ventes færdig, er passeret. Skriv en dato, der kommer.")
 
 
+class AfdaekningIGangError(DomaeneFejl):
+    """A child has one afdækning at a time."""
+
+    kode = "afdaekning.i_gang"
+    brugerbesked = _("Der er allerede en afdækning i gang. Åbn den i stedet.")
+
+
+class AfdaekningErSluttetError(DomaeneFejl):
+    """A finished afdækning is not gone on with."""
+
+    kode = "afdaekning.er_sluttet"
+    brugerbesked = _("Afdækningen er afsluttet. Begynd en ny, hvis noget mere skal afdækkes.")
+
+
 class ScreeningFoerstError(DomaeneFejl):
     """The outcome does not fit the child: a change is asked for on an open case only."""
 

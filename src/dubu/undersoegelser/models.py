@@ -1,4 +1,4 @@
-"""Screening and børnefaglig undersøgelse."""
+"""Screening, afdækning and børnefaglig undersøgelse."""
 
 from __future__ import annotations
 
@@ -142,3 +142,66 @@ class SoeskendeStilling(KommuneModel):
 
     class Meta:
         indexes = [models.Index("kommune", "undersoegelse", name="undersoeg_soeskende_bfu")]
+
+
+class Afdaekning(UuidKommuneModel):
+    """An afdækning of one or more matters of one child (§ 19): what is to be uncovered, and where it stands.
+
+    Only the state, the conclusion and when it ended are ever updated. The content is `Afdaekningsindhold`.
+    """
+
+    class Status(models.TextChoices):
+        I_GANG = "i_gang", _("I gang")
+        AFSLUTTET = "afsluttet", _("Afsluttet")
+
+    class Konklusion(models.TextChoices):
+        STOETTE = "stoette", _("Barnet har behov for støtte")
+        INGEN = "ingen", _("Barnet har ikke behov for støtte")
+        UNDERSOEGELSE = "undersoegelse", _("Der er behov for en børnefaglig undersøgelse (§ 20)")
+
+    aktivitet = kommune_fk("sager.Aktivitet")
+    barn = kommune_fk("parter.Person")
+    sag = kommune_fk("sager.Sag")
+    forhold = ArrayField(models.CharField(max_length=40))
+    formaal = models.TextField()
+    status = models.CharField(max_length=12, choices=Status, default=Status.I_GANG)
+    konklusion = models.CharField(max_length=20, choices=Konklusion, blank=True, default="")
+    besluttet_tidspunkt = models.DateTimeField()
+    besluttet_af = models.UUIDField(null=True)
+    besluttet_af_navn = models.CharField(max_length=120, blank=True, default="")
+    sluttet_tidspunkt = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="undersoeg_afdaekning_slut_foelger_status",
+                condition=models.Q(status="i_gang", konklusion="", sluttet_tidspunkt__isnull=True)
+                | (models.Q(status="afsluttet", sluttet_tidspunkt__isnull=False) & ~models.Q(konklusion="")),
+            ),
+        ]
+        indexes = [
+            models.Index("kommune", "sag", name="undersoeg_afdaekning_sag"),
+            models.Index("kommune", "aktivitet", name="undersoeg_afdaekning_aktivitet"),
+        ]
+
+    def __str__(self) -> str:
+        return str(_("Afdækning"))
+
+    @property
+    def indhold(self) -> Afdaekningsindhold | None:
+        """What it showed; None while it is going on."""
+        return self.alt_indhold.first()
+
+
+class Afdaekningsindhold(KommuneModel):
+    """What the afdækning showed: insert-only."""
+
+    afdaekning = kommune_fk("undersoegelser.Afdaekning", related_name="alt_indhold")
+    skema = models.CharField(max_length=40)
+    indhold = models.JSONField()
+    skrevet_af = models.UUIDField(null=True)
+    skrevet_af_navn = models.CharField(max_length=120, blank=True, default="")
+    skrevet_tidspunkt = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint("kommune", "afdaekning", name="undersoeg_afdaekning_indhold")]

@@ -18,12 +18,17 @@ def _undersoegelse(aktivitet: Aktivitet) -> str:
     return reverse("undersoegelser:undersoegelse", args=[aktivitet.uuid])
 
 
+def _afdaekning(aktivitet: Aktivitet) -> str:
+    return reverse("undersoegelser:afdaekning", args=[aktivitet.uuid])
+
+
 def _screening(aktivitet: Aktivitet) -> str:
     return reverse("undersoegelser:screening", args=[aktivitet.uuid])
 
 
 TYPER = (
     Aktivitetstype("boernefaglig_undersoegelse", _("Børnefaglig undersøgelse"), url=_undersoegelse),
+    Aktivitetstype("afdaekning", _("Afdækning"), url=_afdaekning),
     Aktivitetstype("screening", _("Screening"), laes_akt="underretning.laes", url=_screening),
 )
 

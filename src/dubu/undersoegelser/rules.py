@@ -135,6 +135,14 @@ def rettelsesskema(base: Skema) -> Skema:
     return replace(base, afsnit=(Skemaafsnit("Rettelsen", (hvorfor,)), *base.afsnit))
 
 
+def afdaekningens_dele(base: Skema) -> tuple[Skema, Skema]:
+    """The form of an afdækning in two: what is decided when it begins, and what is written until it ends.
+
+    Hjemmel: BL § 19
+    """
+    return replace(base, afsnit=base.afsnit[:1]), replace(base, afsnit=base.afsnit[1:])
+
+
 def undersoegelsesskema(base: Skema, valgte: Sequence[Dimension], soeskende: Sequence[Soeskende]) -> Skema:
     """The form of one undersøgelse: the chosen headings only, and each other child of the family.
 

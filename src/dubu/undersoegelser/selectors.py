@@ -23,11 +23,11 @@ from dubu.skemaer.rules import Skema
 from dubu.underretninger.models import VURDERES, UnderretningBarn
 from dubu.underretninger.permissions import synlige_underretning_boern
 from dubu.undersoegelser.dimensioner import dimensioner
-from dubu.undersoegelser.models import BoernefagligUndersoegelse, Screening, UndersoegelseVersion
-from dubu.undersoegelser.permissions import synlige_screeninger, synlige_undersoegelser
+from dubu.undersoegelser.models import Afdaekning, BoernefagligUndersoegelse, Screening, UndersoegelseVersion
+from dubu.undersoegelser.permissions import synlige_afdaekninger, synlige_screeninger, synlige_undersoegelser
 from dubu.undersoegelser.rules import Soeskende, er_barn, soeskendenoegler, undersoegelsesskema
 
-BFU_SKEMA = "boernefaglig_undersoegelse"
+BFU_SKEMA, AFDAEKNING_SKEMA = "boernefaglig_undersoegelse", "afdaekning"
 # The facts that make a municipality aware of a child, newest first wins.
 OPMAERKSOM = ("underretning.modtaget", "underretning.opdelt", "ansoegning.modtaget", "henvendelse.modtaget")
 
@@ -51,6 +51,16 @@ def list_undersoegelser(sag: Sag) -> list[BoernefagligUndersoegelse]:
 def list_versioner(undersoegelse: BoernefagligUndersoegelse) -> list[UndersoegelseVersion]:
     """The finished content, newest version first. The caller has found the undersøgelse by a scoped selector."""
     return list(UndersoegelseVersion.objects.filter(undersoegelse=undersoegelse).order_by("-version"))
+
+
+def get_afdaekning(aktoer: Aktoer, aktivitet: UUID) -> Afdaekning:
+    """An afdækning by its Aktivitet. Raises FindesIkkeFejl; the read is noted."""
+    fundet = synlige_afdaekninger(aktoer).select_related("aktivitet", "sag__barn", "sag__primaer_raadgiver")
+    afdaekning = fundet.filter(aktivitet__uuid=aktivitet).first()
+    if afdaekning is None:
+        raise FindesIkkeFejl
+    aktoer.opslag.noter("afdaekning.laest", om=afdaekning.aktivitet.uuid)
+    return afdaekning
 
 
 def get_screening(aktoer: Aktoer, aktivitet: UUID) -> Screening:

@@ -20,6 +20,7 @@ from dubu.skemaer.katalogfiler import find_skema
 from dubu.skemaer.services import afsnit_i_ord
 from dubu.skemaer.sider import Fravigelse, Skemaside, handlingsside, vis
 from dubu.undersoegelser import rules, selectors, services
+from dubu.undersoegelser.afdaekning import afslut_afdaekning, begynd_afdaekning
 from dubu.undersoegelser.dimensioner import dimensioner
 from dubu.undersoegelser.forms import StandsForm
 from dubu.undersoegelser.models import BoernefagligUndersoegelse
@@ -154,6 +155,48 @@ def stands(request: HttpRequest, aktivitet: UUID) -> HttpResponse:
     return handlingsside(
         request, form, akt, sag=bfu.sag, overskrift=_("Stands undersøgelsen"), knap=_("Udfør"), tilbage=_adresse(bfu)
     )
+
+
+@require_http_methods(["GET", "POST"])
+def ny_afdaekning(request: HttpRequest, sag_uuid: UUID) -> HttpResponse:
+    """Decide which matters are to be uncovered (§ 19)."""
+    aktoer = request.aktoer
+    sag = get_sag(aktoer, sag_uuid, "sag.afgoer")
+    check_akt(aktoer, sag, "sag.afgoer")
+
+    def udfoer(form: Skemaformular, fravigelse: Fravigelse) -> str:
+        ny = begynd_afdaekning(aktoer=aktoer, sag=sag, svar=form.svar, tidspunkt=ur.nu(), handling=form.handling)
+        return reverse("undersoegelser:afdaekning", args=[ny.aktivitet.uuid])
+
+    begynd, _arbejde = rules.afdaekningens_dele(find_skema(selectors.AFDAEKNING_SKEMA))
+    side = Skemaside(begynd, sag.uuid, sag, udfoer, _("Begynd afdækning"), sagens_adresse(sag), variant="begynd")
+    return vis(request, side)
+
+
+@require_http_methods(["GET", "POST"])
+def afdaekning(request: HttpRequest, aktivitet: UUID) -> HttpResponse:
+    """The working page while it is going on; afterwards what it showed, to read."""
+    aktoer = request.aktoer
+    fundet = selectors.get_afdaekning(aktoer, aktivitet)
+    alle = dimensioner()
+    kontekst = {"afdaekning": fundet, "forhold": ", ".join(alle[noegle].navn for noegle in fundet.forhold)}
+    _begynd, arbejde = rules.afdaekningens_dele(find_skema(selectors.AFDAEKNING_SKEMA))
+    if (indhold := fundet.indhold) is not None:
+        kontekst |= {"sag": fundet.sag, "afsnit": afsnit_i_ord(arbejde, indhold.indhold), "indhold": indhold}
+        return htmx.render(request, "undersoegelser/afdaekning.html", kontekst)
+    check_akt(aktoer, fundet.sag, "sag.skriv")
+
+    def udfoer(form: Skemaformular, fravigelse: Fravigelse) -> str:
+        afslut_afdaekning(aktoer=aktoer, afdaekning=fundet, svar=form.svar, tidspunkt=ur.nu(), handling=form.handling)
+        return reverse("undersoegelser:afdaekning", args=[aktivitet])
+
+    samtale = seneste_samtale(fundet.sag)
+    start = {"barnets_syn": samtale.egne_ord if samtale else ""}
+    side = Skemaside(
+        arbejde, fundet.aktivitet.uuid, fundet.sag, udfoer, _("Afslut"), sagens_adresse(fundet.sag), start,
+        "undersoegelser/afdaekningsside.html", kontekst,
+    )  # fmt: skip
+    return vis(request, side)
 
 
 @require_GET

@@ -18,6 +18,7 @@ _SIDER_I_SAG = {
     "sager.notat": "sager:notat_nyt",
     "sager.henvendelse": "sager:henvendelse_ny",
     "sager.aktivitet": "sager:aktivitet_ny",
+    "afdaekning/1/begynd": "undersoegelser:ny_afdaekning",
 }
 _INDGANG, _VURDERING = "indgang", "vurdering_og_screening"
 

@@ -30,6 +30,8 @@ def test_laes_scorer_tager_kun_en_til_fem_paa_kendte_maal(svar):
 
 NOEGLER = st.sampled_from(
     [
+        "afdaekning.besluttet",
+        "afdaekning.afsluttet",
         "undersoegelse.besluttet",
         "undersoegelse.afsluttet",
         "undersoegelse.standset",
@@ -45,10 +47,11 @@ NOEGLER = st.sampled_from(
     ]
 )
 DATA = st.fixed_dictionaries(
-    {"udfald": st.sampled_from(["1", "3", 3]), "afgoerelsestype": st.sampled_from(["bevilget", "afslag"])},
+    {"udfald": st.sampled_from(["1", "2", "3", 3]), "afgoerelsestype": st.sampled_from(["bevilget", "afslag"])},
     optional={
         "paragraf": st.sampled_from(["BL § 32, stk. 1, nr. 3", "BL § 46", "BL § 20"]),
         "afgoerelse": st.just("a"),
+        "konklusion": st.sampled_from(["stoette", "ingen", "undersoegelse"]),
     },
 )
 SPOR = st.builds(rules.Spor, NOEGLER, st.sampled_from("abc"), DATA)
@@ -91,3 +94,31 @@ def test_naeste_akter_foelger_arbejdet():
     forloeb = [rules.naeste_akter(rules.laes_sag(s)) for s in (screenet, besluttet, afsluttet, valgt, ivaerksat)]
 
     assert forloeb == [["ny_undersoegelse"], ["undersoegelse"], ["afgoerelse"], ["ivaerksaet", "plan"], ["opfoelgning"]]
+
+
+def _akter(*spor):
+    return rules.naeste_akter(rules.laes_sag(spor))
+
+
+AFDAEKKES = rules.Spor("screening.afsluttet", "s", {"udfald": "2"})
+BEGYNDT = rules.Spor("afdaekning.besluttet", "d")
+
+
+def _afdaekket(konklusion):
+    return rules.Spor("afdaekning.afsluttet", "d", {"konklusion": konklusion})
+
+
+def test_screening_med_udfald_2_foerer_til_afdaekning_og_videre_efter_konklusionen():
+    assert _akter(AFDAEKKES) == ["ny_afdaekning"]
+    assert _akter(AFDAEKKES, BEGYNDT) == ["afdaekning"]
+    assert rules.laes_sag([AFDAEKKES, BEGYNDT]).afdaekning_i_gang == "d"
+    assert _akter(AFDAEKKES, BEGYNDT, _afdaekket("stoette")) == ["afgoerelse"]
+    assert _akter(AFDAEKKES, BEGYNDT, _afdaekket("ingen")) == []
+    assert _akter(AFDAEKKES, BEGYNDT, _afdaekket("undersoegelse")) == ["ny_undersoegelse"]
+
+
+def test_efter_afdaekningen_venter_det_der_blev_besluttet_ikke_igen():
+    videre = (AFDAEKKES, BEGYNDT, _afdaekket("undersoegelse"), rules.Spor("undersoegelse.besluttet", "b"))
+    assert _akter(*videre) == ["undersoegelse"]
+    truffet = rules.Spor("afgoerelse.truffet", "a", {"afgoerelsestype": "afslag"})
+    assert _akter(AFDAEKKES, BEGYNDT, _afdaekket("stoette"), truffet) == []

@@ -36,6 +36,9 @@ AFGOERELSESTYPE: Final = valg(
 MYNDIGHED: Final = valg(
     "kommune", "udvalg", formand="formanden for børne- og ungeudvalget", naevn="ungdomskriminalitetsnævnet"
 )
+AFDAEKKET: Final = valg(
+    stoette="behov for støtte", ingen="ikke behov for støtte", undersoegelse="behov for en børnefaglig undersøgelse"
+)
 KLAGERESULTAT: Final = valg("medhold", "delvist_medhold", fastholdt="fastholdt og videresendt til Ankestyrelsen")
 UDLOEBSGRUND: Final = valg(
     "formaal_opnaaet", "andet", maalet_naaet="målet er nået", flyttet="barnet er flyttet", afbrudt="afbrudt",
@@ -53,7 +56,9 @@ _INDSATS: Final = {
 
 TYPER: Final = (
     Faktatype("afdaekning.besluttet", "Afdækning (§ 19) besluttet", "afdækningen", {**_GRUNDLAG, "forhold": LISTE}),
-    Faktatype("afdaekning.afsluttet", "Afdækning (§ 19) afsluttet", "afdækningen", {"konklusion": TEKST}),
+    Faktatype(
+        "afdaekning.afsluttet", "Afdækning (§ 19) afsluttet: {konklusion}", "afdækningen", {"konklusion": AFDAEKKET}
+    ),
     Faktatype(
         "undersoegelse.besluttet",
         "Børnefaglig undersøgelse besluttet",

@@ -8,7 +8,8 @@ from uuid import uuid4
 from dubu.kerne import ur
 from dubu.kerne.aktoer import Aktoer
 from dubu.sager.models import Sag
-from dubu.undersoegelser.models import BoernefagligUndersoegelse
+from dubu.undersoegelser.afdaekning import begynd_afdaekning
+from dubu.undersoegelser.models import Afdaekning, BoernefagligUndersoegelse
 from dubu.undersoegelser.services import beslut_undersoegelse
 
 
@@ -41,4 +42,24 @@ def lav_undersoegelse(aktoer: Aktoer, sag: Sag, **felter: Any) -> BoernefagligUn
     """An undersøgelse that has been decided."""
     return beslut_undersoegelse(
         aktoer=aktoer, sag=sag, svar=beslutningssvar(**felter), tidspunkt=ur.nu(), handling=uuid4()
+    )
+
+
+def afdaekningssvar(**felter: Any) -> dict[str, Any]:
+    """The answers that begin an afdækning."""
+    return {"forhold": ["skole", "netvaerk"], "formaal": "Hvorfor Asta bliver hjemme om mandagen.", **felter}
+
+
+def afdaekningskonklusion(**felter: Any) -> dict[str, Any]:
+    """The answers that end an afdækning."""
+    return {
+        "barnets_syn": "Jeg er træt om mandagen.", "fund": "Skolen ser ro, når der er en voksen ved siden af.",
+        "konklusion": "stoette", "konklusion_begrundelse": "En fast voksen hjælper.", **felter,
+    }  # fmt: skip
+
+
+def lav_afdaekning(aktoer: Aktoer, sag: Sag, **felter: Any) -> Afdaekning:
+    """An afdækning that has begun."""
+    return begynd_afdaekning(
+        aktoer=aktoer, sag=sag, svar=afdaekningssvar(**felter), tidspunkt=ur.nu(), handling=uuid4()
     )
