@@ -16,7 +16,7 @@ from dubu.sager.models import AABNE_STATUSSER, Aktivitet, AktivitetBarn
 
 FREM, TILBAGE = timedelta(days=14), timedelta(days=90)
 # The planned activities in which somebody sees the child.
-SER_BARNET = (aktivitetstyper.HJEMMEBESOEG,)
+SER_BARNET = (aktivitetstyper.HJEMMEBESOEG, "boernesamtale", "tilsynsbesoeg")
 
 
 @dataclass(frozen=True)

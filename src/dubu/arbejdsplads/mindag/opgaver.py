@@ -161,11 +161,15 @@ def spaerre_til_gennemgang(sag: Sag) -> Hast:
     )  # fmt: skip
 
 
+_SKRIV = {"boernesamtale": "Skriv samtalen", "tilsynsbesoeg": "Skriv tilsynsbesøget"}
+
+
 def besoeg_ikke_holdt(aftale: Aftale) -> Hast:
     """A planned visit that nobody has written down as held."""
     return Hast(
         IKKE_SET_RANG, aftale.aktivitet.haendelsestidspunkt, Markering("Ikke set", "visibility-off", "alvorlig"),
-        aftale.barn, f"{IKKE_SET} · {aftale.tekst}", aftale.dag, "Registrér besøget", aftale.url,
+        aftale.barn, f"{IKKE_SET} · {aftale.tekst}", aftale.dag, _SKRIV.get(aftale.aktivitet.type, "Registrér besøget"),
+        aftale.url,
     )  # fmt: skip
 
 
