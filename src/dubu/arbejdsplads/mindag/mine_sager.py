@@ -64,7 +64,7 @@ def _med_naeste_frist(sager: list[Sag]) -> list[Sag]:
     frister = Frist.objects.filter(
         barn_id__in=[sag.staaende for sag in sager], tilstand=Frist.Tilstand.AABEN, udloeber_tidspunkt__isnull=False
     ).exclude(ansvarlig_rolle=BORGER)
-    naeste = {f.barn_id: f for f in frister.order_by("barn_id", "udloeber_tidspunkt", "pk").distinct("barn_id")}
+    naeste = {f.barn_id: f for f in frister.order_by("barn_id", "varsles_tidspunkt", "pk").distinct("barn_id")}
     for sag in sager:
         sag.naeste_frist = naeste.get(sag.staaende)
     return sager
@@ -79,5 +79,5 @@ def sorteret(sager: list[Sag], orden: str) -> list[Sag]:
     if orden == "kontakt":
         return sorted(sager, key=kontakt)
     return sorted(
-        sager, key=lambda sag: (sag.naeste_frist.udloeber_tidspunkt if sag.naeste_frist else UDEN_DAG, *kontakt(sag))
+        sager, key=lambda sag: (sag.naeste_frist.varsles_tidspunkt if sag.naeste_frist else UDEN_DAG, *kontakt(sag))
     )
