@@ -5,5 +5,5 @@ from dubu.adviser import views
 app_name = "adviser"
 urlpatterns = [
     path("adviser/laest/", views.laest, name="laest"),
-    path("adviser/ryk/", views.ryk, name="ryk"),
+    path("sag/<uuid:sag_uuid>/aktivitet/<uuid:aktivitet>/ryk/", views.ryk, name="ryk"),
 ]

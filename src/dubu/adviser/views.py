@@ -34,14 +34,9 @@ def laest(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def ryk(request: HttpRequest) -> HttpResponse:
+def ryk(request: HttpRequest, sag_uuid: UUID, aktivitet: UUID) -> HttpResponse:
     """Remind the colleague who has the activity in the case; back to the day."""
-    try:
-        sag, aktivitet = UUID(request.POST.get("sag", "")), UUID(request.POST.get("aktivitet", ""))
-    except ValueError as fejl:
-        raise FindesIkkeFejl from fejl
-    raekke = get_raekke(request.aktoer, get_sag(request.aktoer, sag, rykkere.RYK), aktivitet)
-    rykkere.ryk(
-        aktoer=request.aktoer, handling=DubuForm(request.POST).handling, raekke=raekke, tidspunkt=ur.nu()
-    )  # fmt: skip
+    raekke = get_raekke(request.aktoer, get_sag(request.aktoer, sag_uuid, rykkere.RYK), aktivitet)
+    handling = DubuForm(request.POST).handling
+    rykkere.ryk(aktoer=request.aktoer, handling=handling, raekke=raekke, tidspunkt=ur.nu())
     return omdiriger(request, reverse(settings.DUBU_STARTSIDE))

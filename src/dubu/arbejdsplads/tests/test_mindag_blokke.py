@@ -219,10 +219,10 @@ def test_opgave_hos_en_kollega_i_min_sag_afventer_og_kan_rykkes(side, klient, me
     for ord_ in ("Jonas Lund", "Udtalelse fra skolen", "Asta Eksempel", "25. februar", "Rykke"):
         assert ord_ in afventer
 
-    felter = dict(re.findall(r'<input type="hidden" name="(sag|aktivitet|handling)" value="([^"]*)"', afventer))
-    svar = klient(mette).post("/adviser/ryk/", felter)
+    adresse = re.search(r'<form method="post" action="([^"]+)"', afventer)[1]
+    svar = klient(mette).post(adresse, {"handling": str(uuid4())})
 
-    assert (svar.status_code, felter["aktivitet"]) == (303, str(aktivitet.uuid))
+    assert (svar.status_code, adresse) == (303, f"/sag/{sag.uuid}/aktivitet/{aktivitet.uuid}/ryk/")
     assert "Du bliver rykket for en opgave" in klient(jonas).get(ADRESSE).content.decode()
     efter = blok(side(), "Afventer andre")
     assert "Rykket i dag" in efter
