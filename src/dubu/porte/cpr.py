@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import calendar
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date
@@ -321,6 +321,11 @@ class CprHaendelse:
     afledt: str = ""
 
 
+def fingeraftryk(poster: Iterable[str]) -> str:
+    """The same for the same records of a person."""
+    return hashlib.sha256("\n".join(poster).encode()).hexdigest()
+
+
 @dataclass(frozen=True, slots=True)
 class CprPerson:
     """All that a delivery says about one person. It replaces all that earlier deliveries said.
@@ -369,7 +374,7 @@ class CprPerson:
     @property
     def fingeraftryk(self) -> str:
         """The same for the same records, so that an unchanged person can be passed over."""
-        return hashlib.sha256("\n".join(self.poster).encode()).hexdigest()
+        return fingeraftryk(self.poster)
 
 
 @dataclass(frozen=True, slots=True)
@@ -417,7 +422,13 @@ class CprUdtraek(Protocol):
     @property
     def leverance(self) -> CprLeverance: ...
 
-    def personer(self) -> Iterator[CprPerson]: ...
+    def aendrede(self, kendte: Mapping[str, str]) -> list[str]:
+        """The numbers of those whose fingerprint is not the one that is known."""
+        ...
+
+    def personer(self, numre: Iterable[str] | None = None) -> Iterator[CprPerson]:
+        """The persons of these numbers, or all."""
+        ...
 
 
 class CprLaeser(Protocol):

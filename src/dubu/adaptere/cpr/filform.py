@@ -9,25 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from mmap import mmap
-from typing import Final, NamedTuple
+from typing import Final
 
-from dubu.adaptere.cpr.layout import LAYOUT, NOEGLESTART, START, Postlayout
+from dubu.adaptere.cpr.layout import LAYOUT, NOEGLESTART, SLUT, START, Postlayout
 from dubu.porte.cpr import AfvistLeverance
 
 Data = bytes | mmap
 
 TEGNSAET: Final = "iso-8859-1"
+_BLANKT: Final = "\r "  # after the text of a line
 _EFTER_SLUT: Final = b" \r\n\x00\x1a"
-_UTF8: Final = re.compile(rb"\xef\xbb\xbf|\xc3[\x80-\xbf]")
+_BOM: Final = b"\xef\xbb\xbf"
+_UTF8: Final = re.compile(rb"\xc3[\x80-\xbf]")
+_AFKORTET: Final = "Filen er afkortet midt i en post."
+# Lines are read so many bytes at a time.
+_STYKKE: Final = 1 << 18
 
-
-class Post(NamedTuple):
-    """One record: its number, where it stands in the file, and its text without trailing blanks."""
-
-    nr: int
-    start: int
-    slut: int
-    tekst: str
+#: One record: its number, where in the file it starts and ends, and its text without trailing blanks.
+Post = tuple[int, int, int, str]
 
 
 class Fil:
@@ -36,7 +35,7 @@ class Fil:
     def __init__(self, data: Data) -> None:
         if not len(data):
             raise AfvistLeverance("tom", "Filen er tom.")
-        if _UTF8.search(data):
+        if data.find(_BOM) >= 0 or _UTF8.search(data):
             raise AfvistLeverance(
                 "tegnsaet", "Filen er ikke i tegnsættet ISO-8859-1. Hent den igen som binær overførsel."
             )
@@ -50,10 +49,17 @@ class Fil:
             return linjeslut >= 0
         return 0 <= linjeslut <= LAYOUT[START].laengde + 1
 
-    def poster(self, start: int = 0, slut: int | None = None, nr: int = 0) -> Iterator[Post]:
-        """The records between two positions; `nr` is the number of the last one before them."""
-        til = len(self.data) if slut is None else slut
-        return self._linjer(start, til, nr) if self.med_linjer else self._faste(start, til, nr)
+    def poster(self) -> Iterator[Post]:
+        """All records."""
+        til = len(self.data)
+        return self._linjer(til) if self.med_linjer else self._faste(0, til)
+
+    def tekster(self, start: int, slut: int) -> list[str]:
+        """The texts of the records between two positions."""
+        if not self.med_linjer:
+            return [tekst for *_, tekst in self._faste(start, slut)]
+        linjer = self.data[start:slut].decode(TEGNSAET).removesuffix("\n").split("\n")
+        return [linje.rstrip(_BLANKT) for linje in linjer]
 
     def tom_fra(self, start: int) -> bool:
         """Whether only blanks, line ends and an end-of-file mark are left."""
@@ -70,46 +76,46 @@ class Fil:
             raise self.afvis("ukendt_post", "Ukendt posttype. Filen er beskadiget eller ikke et P12170-udtræk.", nr)
         return layout
 
-    def felter(self, post: Post) -> tuple[str, ...]:
-        """The fields of a record, each in its full length.
+    def kontroller(self, posttype: str, tekst: str, nr: int) -> None:
+        """Refuse a record that its layout does not allow."""
+        layout = self.layout(posttype, nr)
+        if len(tekst) > layout.laengde:
+            raise self.afvis("for_lang", f"Posten er længere end de {layout.laengde} tegn, den må have.", nr)
+        if layout.moenster.fullmatch(tekst.ljust(layout.laengde)) is None:
+            raise self._felt_fejl(layout, tekst, nr)
 
-        A record that its layout does not allow is refused.
-        """
-        layout = self.layout(post.tekst[:NOEGLESTART], post.nr)
-        if len(post.tekst) > layout.laengde:
-            raise self.afvis("for_lang", f"Posten er længere end de {layout.laengde} tegn, den må have.", post.nr)
-        match = layout.moenster.fullmatch(post.tekst.ljust(layout.laengde))
-        if match is None:
-            raise self._felt_fejl(layout, post)
-        return match.groups()
-
-    def _felt_fejl(self, layout: Postlayout, post: Post) -> AfvistLeverance:
-        fuld = post.tekst.ljust(layout.laengde)
+    def _felt_fejl(self, layout: Postlayout, tekst: str, nr: int) -> AfvistLeverance:
+        fuld = tekst.ljust(layout.laengde)
         for felt in layout.felter:
             if re.fullmatch(felt.moenster, fuld[felt.start : felt.slut]):
                 continue
-            if felt.kraeves and len(post.tekst) < felt.slut:
-                return self.afvis("for_kort", f"Posten er for kort: feltet {felt.navn} mangler.", post.nr)
+            if felt.kraeves and len(tekst) < felt.slut:
+                return self.afvis("for_kort", f"Posten er for kort: feltet {felt.navn} mangler.", nr)
             sted = f"{felt.navn} (position {felt.start + 1}-{felt.slut})"
-            return self.afvis("ugyldigt_felt", f"Feltet {sted} har en værdi, det ikke må have.", post.nr)
-        return self.afvis("ugyldig_noegle", "Postens personnummer er ikke ti cifre.", post.nr)
+            return self.afvis("ugyldigt_felt", f"Feltet {sted} har en værdi, det ikke må have.", nr)
+        return self.afvis("ugyldig_noegle", "Postens personnummer er ikke ti cifre.", nr)
 
-    def _linjer(self, start: int, til: int, nr: int) -> Iterator[Post]:
-        data = self.data
+    def _linjer(self, til: int) -> Iterator[Post]:
+        nr = start = 0
         while start < til:
-            linjeslut = data.find(b"\n", start)
-            slut = til if linjeslut < 0 else linjeslut + 1
-            nr += 1
-            yield Post(nr, start, slut, data[start:slut].rstrip(b"\r\n").rstrip(b" ").decode(TEGNSAET))
-            start = slut
+            linjeslut = self.data.find(b"\n", start + _STYKKE)
+            stykke = self.data[start : til if linjeslut < 0 else linjeslut + 1].decode(TEGNSAET)
+            for linje in stykke.removesuffix("\n").split("\n"):
+                nr += 1
+                slut = start + len(linje) + 1
+                if slut > til and not linje.startswith(SLUT):  # nothing ends the line
+                    raise self.afvis("afkortet", _AFKORTET, nr)
+                yield nr, start, slut, linje.rstrip(_BLANKT)
+                start = slut
 
-    def _faste(self, start: int, til: int, nr: int) -> Iterator[Post]:
+    def _faste(self, start: int, til: int) -> Iterator[Post]:
         data = self.data
+        nr = 0
         while start < til:
             nr += 1
             layout = self.layout(data[start : start + NOEGLESTART].decode(TEGNSAET), nr)
             slut = start + layout.laengde
             if slut > til:
-                raise self.afvis("afkortet", "Filen er afkortet midt i en post.", nr)
-            yield Post(nr, start, slut, data[start:slut].decode(TEGNSAET).rstrip(" "))
+                raise self.afvis("afkortet", _AFKORTET, nr)
+            yield nr, start, slut, data[start:slut].decode(TEGNSAET).rstrip(" ")
             start = slut

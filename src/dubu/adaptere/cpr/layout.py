@@ -11,7 +11,9 @@ mark. A small letter allows blanks, a capital demands a value.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Final
 
 NOEGLESTART: Final = 3
@@ -155,14 +157,22 @@ class Felt:
         return self.art.isupper()
 
 
+Vaerdier = tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Postlayout:
-    """One record type: its fields, its full length and a pattern that a whole record must match."""
+    """One record type: its fields, its full length and a pattern that a record of that length must match.
+
+    `vaerdier` cuts a record that has been checked into the values of its fields. Trailing blanks may be
+    trimmed: the values that stood there are short, or empty.
+    """
 
     type: str
     felter: tuple[Felt, ...]
     laengde: int
     moenster: re.Pattern[str] = field(repr=False)
+    vaerdier: Callable[[str], Vaerdier] = field(repr=False)
 
 
 def _felter(specifikation: str) -> tuple[Felt, ...]:
@@ -178,8 +188,16 @@ def _felter(specifikation: str) -> tuple[Felt, ...]:
 def _postlayout(posttype: str, specifikation: str) -> Postlayout:
     felter = _felter(specifikation)
     noegle = r".{10}" if posttype in {START, SLUT, FEJL} else r"[0-9]{10}"
-    moenster = re.compile(posttype + noegle + "".join(f"({felt.moenster})" for felt in felter))
-    return Postlayout(posttype, felter, felter[-1].slut, moenster)
+    moenster = re.compile(posttype + noegle + "".join(f"(?:{felt.moenster})" for felt in felter))
+    return Postlayout(posttype, felter, felter[-1].slut, moenster, _udsnit(felter))
+
+
+def _udsnit(felter: tuple[Felt, ...]) -> Callable[[str], Vaerdier]:
+    """A record's values in one step: there are millions of them."""
+    if len(felter) == 1:
+        (felt,) = felter
+        return lambda post: (post[felt.start : felt.slut],)
+    return itemgetter(*(slice(felt.start, felt.slut) for felt in felter))
 
 
 LAYOUT: Final[dict[str, Postlayout]] = {

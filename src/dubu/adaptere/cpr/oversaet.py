@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, Final
 
-from dubu.adaptere.cpr.layout import FELTSTART, LAYOUT, NOEGLESTART, PERSON, TEKSTPOSTER
+from dubu.adaptere.cpr.layout import FELTSTART, LAYOUT, NOEGLESTART, PERSON, TEKSTPOSTER, Vaerdier
 from dubu.porte.cpr import (
     TOM_DATO,
     CprBeskyttelse,
@@ -30,11 +30,10 @@ from dubu.porte.cpr import (
     CprVaergemaal,
 )
 
-Vaerdier = tuple[str, ...]
 INTET_NUMMER: Final = "0000000000"
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=1 << 17)
 def cprdato(tekst: str, maerke: str = " ") -> CprDato:
     """A date or minute field and its uncertainty mark; blank and all zeros are no date."""
     cifre = tekst.replace("-", "").strip()
@@ -42,17 +41,19 @@ def cprdato(tekst: str, maerke: str = " ") -> CprDato:
     if not cifre.strip("0"):
         return CprDato("", None, usikker) if usikker else TOM_DATO
     try:
-        dag = date(int(cifre[:4]), int(cifre[4:6]), int(cifre[6:8]))
+        dag = date.fromisoformat(cifre[:8])
     except ValueError:
         return CprDato(cifre, None, usikker)
     return CprDato(cifre, dag, usikker)
 
 
 def _nummer(tekst: str) -> str | None:
-    return None if tekst in {INTET_NUMMER, "          "} else tekst
+    return tekst.strip() or None if tekst != INTET_NUMMER else None
 
 
 def _linjer(vaerdier: Vaerdier) -> tuple[str, ...]:
+    if not any(vaerdier):
+        return ()
     linjer = [v.strip() for v in vaerdier]
     while linjer and not linjer[-1]:
         linjer.pop()
@@ -74,7 +75,7 @@ def _person(v: Vaerdier) -> dict[str, Any]:
 
 
 def _bopael(v: Vaerdier) -> CprBopael:
-    kommune, vej, husnr, etage, doer, bygning, co = (led.strip() for led in v[:7])
+    kommune, vej, husnr, etage, doer, bygning, co = map(str.strip, v[:7])
     return CprBopael(
         kommune,
         vej,
@@ -94,7 +95,7 @@ def _bopael(v: Vaerdier) -> CprBopael:
 
 
 def _klartekst(v: Vaerdier) -> CprKlartekst:
-    return CprKlartekst(*(led.strip() for led in v))
+    return CprKlartekst(*map(str.strip, v))
 
 
 def _beskyttelse(v: Vaerdier) -> CprBeskyttelse:
@@ -186,7 +187,7 @@ def _tidligere_nummer(v: Vaerdier) -> CprTidligereNummer:
 
 
 def _tidligere_bopael(v: Vaerdier) -> CprBopael:
-    rettelse, kommune, vej, husnr, etage, doer, bygning, co = (led.strip() for led in v[:8])
+    rettelse, kommune, vej, husnr, etage, doer, bygning, co = map(str.strip, v[:8])
     return CprBopael(
         kommune,
         vej,
@@ -250,44 +251,70 @@ def _haendelse(v: Vaerdier) -> CprHaendelse:
     return CprHaendelse(v[1].strip(), cprdato(v[0]), v[2].strip())
 
 
-_SAMLEDE: Final[dict[str, Callable[[Vaerdier], dict[str, Any]]]] = {
-    "001": _person,
-    "009": _foedested,
-    "015": _foraeldre,
-}
-_ENKELTE: Final[dict[str, tuple[str, Callable[[Vaerdier], Any]]]] = {
-    "002": ("bopael", _bopael),
-    "003": ("klartekst", _klartekst),
-    "005": ("udrejse", _udrejse),
-    "006": ("kontaktadresse", _kontaktadresse),
-    "007": ("forsvundet", _forsvundet),
-    "008": ("navn", _navn),
-    "010": ("statsborgerskab", _statsborgerskab),
-    "012": ("civilstand", _civilstand),
-    "013": ("separation", _separation),
-}
-_FLERE: Final[dict[str, tuple[str, Callable[[Vaerdier], Any]]]] = {
-    "004": ("beskyttelser", _beskyttelse),
-    "014": ("boern", lambda v: v[0]),
-    "016": ("foraeldremyndighed", _myndighed),
-    "017": ("vaergemaal", _vaergemaal),
-    "022": ("tidligere_numre", _tidligere_nummer),
-    "023": ("tidligere_bopaele", _tidligere_bopael),
-    "024": ("tidligere_udrejser", _tidligere_udrejse),
-    "025": ("tidligere_forsvindinger", _tidligere_forsvinding),
-    "026": ("tidligere_navne", _tidligere_navn),
-    "027": ("tidligere_statsborgerskaber", _tidligere_statsborgerskab),
-    "029": ("tidligere_civilstande", _tidligere_civilstand),
-    "030": ("tidligere_separationer", _tidligere_separation),
-    "099": ("haendelser", _haendelse),
-}
+Laeg = Callable[[dict[str, Any], str], None]
 
 
-def _vaerdier(posttype: str, post: str) -> Vaerdier:
-    layout = LAYOUT[posttype]
-    match = layout.moenster.fullmatch(post.ljust(layout.laengde))
-    assert match is not None, f"record {posttype} was not checked"
-    return match.groups()
+def _en(posttype: str, navn: str, oversaet: Callable[[Vaerdier], Any]) -> Laeg:
+    """The record is one value of the person."""
+    vaerdier = LAYOUT[posttype].vaerdier
+
+    def laeg(indhold: dict[str, Any], post: str) -> None:
+        indhold[navn] = oversaet(vaerdier(post))
+
+    return laeg
+
+
+def _flere(posttype: str, navn: str, oversaet: Callable[[Vaerdier], Any]) -> Laeg:
+    """The record is one of the values of a list."""
+    vaerdier = LAYOUT[posttype].vaerdier
+
+    def laeg(indhold: dict[str, Any], post: str) -> None:
+        indhold.setdefault(navn, []).append(oversaet(vaerdier(post)))
+
+    return laeg
+
+
+def _samlet(posttype: str, oversaet: Callable[[Vaerdier], dict[str, Any]]) -> Laeg:
+    """The record is several values of the person."""
+    vaerdier = LAYOUT[posttype].vaerdier
+
+    def laeg(indhold: dict[str, Any], post: str) -> None:
+        indhold.update(oversaet(vaerdier(post)))
+
+    return laeg
+
+
+def _tekst(indhold: dict[str, Any], post: str) -> None:
+    indhold.setdefault("tekster", []).append(CprTekst(post[:NOEGLESTART], post[FELTSTART:]))
+
+
+_LAEG: Final[dict[str, Laeg]] = {
+    "001": _samlet("001", _person),
+    "002": _en("002", "bopael", _bopael),
+    "003": _en("003", "klartekst", _klartekst),
+    "004": _flere("004", "beskyttelser", _beskyttelse),
+    "005": _en("005", "udrejse", _udrejse),
+    "006": _en("006", "kontaktadresse", _kontaktadresse),
+    "007": _en("007", "forsvundet", _forsvundet),
+    "008": _en("008", "navn", _navn),
+    "009": _samlet("009", _foedested),
+    "010": _en("010", "statsborgerskab", _statsborgerskab),
+    "012": _en("012", "civilstand", _civilstand),
+    "013": _en("013", "separation", _separation),
+    "014": _flere("014", "boern", lambda v: v[0]),
+    "015": _samlet("015", _foraeldre),
+    "016": _flere("016", "foraeldremyndighed", _myndighed),
+    "017": _flere("017", "vaergemaal", _vaergemaal),
+    "022": _flere("022", "tidligere_numre", _tidligere_nummer),
+    "023": _flere("023", "tidligere_bopaele", _tidligere_bopael),
+    "024": _flere("024", "tidligere_udrejser", _tidligere_udrejse),
+    "025": _flere("025", "tidligere_forsvindinger", _tidligere_forsvinding),
+    "026": _flere("026", "tidligere_navne", _tidligere_navn),
+    "027": _flere("027", "tidligere_statsborgerskaber", _tidligere_statsborgerskab),
+    "029": _flere("029", "tidligere_civilstande", _tidligere_civilstand),
+    "030": _flere("030", "tidligere_separationer", _tidligere_separation),
+    "099": _flere("099", "haendelser", _haendelse),
+} | dict.fromkeys(TEKSTPOSTER, _tekst)
 
 
 def personen(poster: list[str]) -> CprPerson:
@@ -297,15 +324,7 @@ def personen(poster: list[str]) -> CprPerson:
         posttype = post[:NOEGLESTART]
         if posttype == PERSON:
             indhold = {}
-        if posttype in TEKSTPOSTER:
-            indhold.setdefault("tekster", []).append(CprTekst(posttype, post[FELTSTART:]))
-        elif posttype in _FLERE:
-            navn, oversaet = _FLERE[posttype]
-            indhold.setdefault(navn, []).append(oversaet(_vaerdier(posttype, post)))
-        elif posttype in _ENKELTE:
-            navn, oversaet = _ENKELTE[posttype]
-            indhold[navn] = oversaet(_vaerdier(posttype, post))
-        elif posttype in _SAMLEDE:
-            indhold |= _SAMLEDE[posttype](_vaerdier(posttype, post))
-    samlet: dict[str, Any] = {n: tuple(v) if isinstance(v, list) else v for n, v in indhold.items()}
+        if laeg := _LAEG.get(posttype):
+            laeg(indhold, post)
+    samlet: dict[str, Any] = {navn: tuple(v) if type(v) is list else v for navn, v in indhold.items()}
     return CprPerson(pnr=poster[0][NOEGLESTART:FELTSTART], poster=tuple(poster), **samlet)

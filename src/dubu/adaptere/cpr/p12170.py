@@ -9,28 +9,30 @@ holds the places, not the persons.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Final
 
-from dubu.adaptere.cpr.filform import TEGNSAET, Fil, Post
+from dubu.adaptere.cpr.filform import TEGNSAET, Fil
 from dubu.adaptere.cpr.layout import (
     ENKELTPOSTER,
     FEJL,
     FELTSTART,
     KVITTERING,
+    LAYOUT,
     NOEGLESTART,
     PERSON,
     SLUT,
     START,
 )
 from dubu.adaptere.cpr.oversaet import cprdato, personen
-from dubu.porte.cpr import AfvistLeverance, CprFejlpost, CprKvittering, CprLeverance, CprPerson
+from dubu.porte.cpr import AfvistLeverance, CprFejlpost, CprKvittering, CprLeverance, CprPerson, fingeraftryk
 
 _BIT: Final = {posttype: 1 << nr for nr, posttype in enumerate(ENKELTPOSTER)}
+_UDEN_PERSON: Final = frozenset({START, SLUT, FEJL, KVITTERING})
 
 
 class _Kontrol:
@@ -40,7 +42,6 @@ class _Kontrol:
         self.fil = fil
         self.steder: dict[str, list[int]] = {}
         self.sete: dict[str, int] = {}
-        self.forrige_noegle = ""
         self.start: tuple[str, date, date | None] | None = None
         self.antal = 0
         self.slut_set = False
@@ -50,12 +51,14 @@ class _Kontrol:
 
     def gaa_igennem(self) -> CprLeverance:
         nr = 0
-        for post in self.fil.poster():
-            nr = post.nr
-            self._tag(post)
-            self.aftryk.update(f"{post.tekst}\n".encode(TEGNSAET))
+        for nr, start, slut, tekst in self.fil.poster():
+            posttype = tekst[:NOEGLESTART]
+            self._tag(nr, posttype, tekst)
+            if posttype not in _UDEN_PERSON:
+                self._personpost(nr, start, slut, posttype, tekst[NOEGLESTART:FELTSTART])
+            self.aftryk.update(f"{tekst}\n".encode(TEGNSAET))
             if self.slut_set:
-                if not self.fil.tom_fra(post.slut):
+                if not self.fil.tom_fra(slut):
                     raise self.fil.afvis("efter_slut", "Der står noget efter slutposten 999.", nr + 1)
                 break
         if self.start is None or not self.slut_set:
@@ -73,71 +76,64 @@ class _Kontrol:
             med_linjer=self.fil.med_linjer,
         )
 
-    def _tag(self, post: Post) -> None:
-        posttype = post.tekst[:NOEGLESTART]
+    def _tag(self, nr: int, posttype: str, tekst: str) -> None:
         if self.start is None and posttype != START:
-            raise self.fil.afvis("uden_start", "Filen begynder ikke med startposten 000.", post.nr)
-        felter = self.fil.felter(post)
+            raise self.fil.afvis("uden_start", "Filen begynder ikke med startposten 000.", nr)
+        self.fil.kontroller(posttype, tekst, nr)
         if posttype == START:
-            self._startpost(post, felter)
+            self._startpost(nr, LAYOUT[START].vaerdier(tekst))
         elif posttype == SLUT:
-            self._slutpost(post, felter)
+            self._slutpost(nr, int(tekst[FELTSTART:]))
         else:
             self.antal += 1
-            self._indhold(post, posttype, felter)
+            if posttype in _UDEN_PERSON:
+                self._om_leverancen(posttype, tekst)
 
-    def _startpost(self, post: Post, felter: tuple[str, ...]) -> None:
+    def _startpost(self, nr: int, felter: tuple[str, ...]) -> None:
         if self.start is not None:
-            raise self.fil.afvis("to_startposter", "Startposten 000 står to gange.", post.nr)
+            raise self.fil.afvis("to_startposter", "Startposten 000 står to gange.", nr)
         opgavenr, dag, forrige = felter
-        self.start = (
-            opgavenr,
-            self._dag(dag, post),
-            self._dag(forrige, post) if forrige.strip(" 0") else None,
-        )
+        self.start = (opgavenr, self._dag(dag, nr), self._dag(forrige, nr) if forrige.strip(" 0") else None)
 
-    def _dag(self, tekst: str, post: Post) -> date:
+    def _dag(self, tekst: str, nr: int) -> date:
         try:
             return date.fromisoformat(tekst)
         except ValueError:
-            raise self.fil.afvis("ugyldig_dato", "Startpostens produktionsdato er ikke en dato.", post.nr) from None
+            raise self.fil.afvis("ugyldig_dato", "Startpostens produktionsdato er ikke en dato.", nr) from None
 
-    def _slutpost(self, post: Post, felter: tuple[str, ...]) -> None:
-        if int(felter[0]) != self.antal:
-            aarsag = f"Slutposten siger {int(felter[0])} poster, men der er {self.antal}."
-            raise self.fil.afvis("forkert_antal", aarsag, post.nr)
+    def _slutpost(self, nr: int, antal: int) -> None:
+        if antal != self.antal:
+            aarsag = f"Slutposten siger {antal} poster, men der er {self.antal}."
+            raise self.fil.afvis("forkert_antal", aarsag, nr)
         self.slut_set = True
 
-    def _indhold(self, post: Post, posttype: str, felter: tuple[str, ...]) -> None:
-        noegle = post.tekst[NOEGLESTART:FELTSTART]
+    def _om_leverancen(self, posttype: str, tekst: str) -> None:
+        noegle = tekst[NOEGLESTART:FELTSTART]
+        foerste, anden, tredje = (felt.strip() for felt in LAYOUT[posttype].vaerdier(tekst))
         if posttype == FEJL:
-            self.fejlposter.append(CprFejlpost(noegle.strip(), *(f.strip() for f in felter)))
-        elif posttype == KVITTERING:
-            tid, kode, kundenoegle = felter
-            self.kvitteringer.append(CprKvittering(noegle, cprdato(tid), kode.strip(), kundenoegle.strip()))
+            self.fejlposter.append(CprFejlpost(noegle.strip(), foerste, anden, tredje))
         else:
-            self._personpost(post, posttype, noegle)
+            self.kvitteringer.append(CprKvittering(noegle, cprdato(foerste), anden, tredje))
 
-    def _personpost(self, post: Post, posttype: str, noegle: str) -> None:
+    def _personpost(self, nr: int, start: int, slut: int, posttype: str, noegle: str) -> None:
         if posttype == PERSON:
             self.sete[noegle] = 0
             self.steder.setdefault(noegle, [])
-        elif noegle not in self.steder:
+        elif noegle not in self.sete:
             raise self.fil.afvis(
                 "foer_person",
                 "Personens post 001 er ikke set før denne post, eller filen er beskadiget.",
-                post.nr,
+                nr,
             )
-        bit = _BIT.get(posttype, 0)
-        if self.sete[noegle] & bit:
-            raise self.fil.afvis("to_ens", f"Post {posttype} står to gange for samme person.", post.nr)
-        self.sete[noegle] |= bit
+        elif bit := _BIT.get(posttype):
+            if self.sete[noegle] & bit:
+                raise self.fil.afvis("to_ens", f"Post {posttype} står to gange for samme person.", nr)
+            self.sete[noegle] |= bit
         steder = self.steder[noegle]
-        if noegle == self.forrige_noegle and steder and steder[-1] == post.start:
-            steder[-1] = post.slut
+        if steder and steder[-1] == start:
+            steder[-1] = slut
         else:
-            steder += (post.start, post.slut)
-        self.forrige_noegle = noegle
+            steder += (start, slut)
 
 
 class P12170:
@@ -149,17 +145,24 @@ class P12170:
         self.leverance = kontrol.gaa_igennem()
         self._steder = kontrol.steder
 
-    def personer(self) -> Iterator[CprPerson]:
-        """The persons in the order of their first record."""
-        for steder in self._steder.values():
-            yield personen(self._personposter(steder))
-
-    def _personposter(self, steder: list[int]) -> list[str]:
+    def aendrede(self, kendte: Mapping[str, str]) -> list[str]:
+        """The numbers of those whose fingerprint is not the one that is known."""
         return [
-            post.tekst
-            for start, slut in zip(steder[::2], steder[1::2], strict=True)
-            for post in self._fil.poster(start, slut)
-        ]
+            pnr for pnr in self._steder
+            if pnr not in kendte or kendte[pnr] != fingeraftryk(self._personposter(pnr))
+        ]  # fmt: skip
+
+    def personer(self, numre: Iterable[str] | None = None) -> Iterator[CprPerson]:
+        """The persons of these numbers, or all in the order of their first record."""
+        for pnr in self._steder if numre is None else numre:
+            yield personen(self._personposter(pnr))
+
+    def _personposter(self, pnr: str) -> list[str]:
+        steder = self._steder[pnr]
+        poster: list[str] = []
+        for start, slut in zip(steder[::2], steder[1::2], strict=True):
+            poster += self._fil.tekster(start, slut)
+        return poster
 
 
 @contextmanager
