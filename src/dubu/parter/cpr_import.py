@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -21,7 +20,7 @@ from dubu.parter.models import CprLeverance, CprOplysning, Person
 from dubu.parter.rules import Indlaest, er_indlaest, kontroller_kaede
 from dubu.parter.selectors import barn_fakta
 from dubu.parter.services import flet_person
-from dubu.porte.cpr import AfvistLeverance, CprLaeser, CprPerson, CprUdtraek
+from dubu.porte.cpr import AfvistLeverance, CprLaeser, CprUdtraek
 from dubu.porte.cpr import CprLeverance as Leverance
 
 logger = structlog.get_logger(__name__)
@@ -69,13 +68,11 @@ def _indlaes(aktoer: Aktoer, udtraek: CprUdtraek, filnavn: str, tidspunkt: datet
     if er_indlaest(leverance, foer):
         return Indlaesning(tidligere.get(fingeraftryk=leverance.fingeraftryk), gentaget=True)
     kontroller_kaede(leverance, foer)
-    antal = cpr_tabeller.kopier(_aendrede(udtraek))
-    with cpr_tabeller.planlagt_til(antal):
-        foedselsdatoer = cpr_tabeller.aendrede_foedselsdatoer()
-        kendte = cpr_tabeller.antal_kendte()
-        raekke = _opret_leverance(aktoer, leverance, tidspunkt, nye=antal - kendte, aendrede=kendte)
-        cpr_tabeller.overfoer(raekke.pk, nogle_kendes=kendte > 0)
-    cpr_tabeller.opfrisk_statistik(antal)
+    numre = udtraek.aendrede(dict(CprOplysning.objects.values_list("person__cpr", "fingeraftryk")))
+    kendte = cpr_tabeller.laas_kendte(numre)
+    raekke = _opret_leverance(aktoer, leverance, tidspunkt, nye=len(numre) - kendte, aendrede=kendte)
+    foedselsdatoer = cpr_tabeller.overfoer(udtraek.personer(numre), raekke.pk, nogle_kendes=kendte > 0)
+    cpr_tabeller.opfrisk_statistik(len(numre))
     _skriv_foedselsdatoer(aktoer, foedselsdatoer, tidspunkt)
     _flet_skiftede_numre(aktoer, tidspunkt)
     data = {
@@ -85,13 +82,7 @@ def _indlaes(aktoer: Aktoer, udtraek: CprUdtraek, filnavn: str, tidspunkt: datet
         "fil": filnavn,
     }
     skriv_aendring("cpr.leverance_indlaest", aktoer=aktoer, tidspunkt=tidspunkt, om=raekke.uuid, data=data)
-    return Indlaesning(raekke, gentaget=False, uaendrede=leverance.antal_personer - antal)
-
-
-def _aendrede(udtraek: CprUdtraek) -> Iterator[CprPerson]:
-    """The persons of whom the delivery says something else than we have."""
-    kendt = dict(CprOplysning.objects.values_list("person__cpr", "fingeraftryk"))
-    return (person for person in udtraek.personer() if kendt.get(person.pnr) != person.fingeraftryk)
+    return Indlaesning(raekke, gentaget=False, uaendrede=leverance.antal_personer - len(numre))
 
 
 def _opret_leverance(

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import fields
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
+from operator import attrgetter
 from typing import Any, Final
 
 from dubu.porte.cpr import (
+    TOM_DATO,
     CprBopael,
     CprDato,
     CprForaelder,
@@ -51,7 +54,8 @@ _ANDET: Final = (
     "civilstand", "tidligere_civilstande", "separation", "tidligere_separationer", "boern", "vaergemaal", "tekster",
     "haendelser",
 )  # fmt: skip
-
+_hent_andet = attrgetter(*_ANDET)
+_JSON: Final = json.JSONEncoder(ensure_ascii=False).encode
 
 # Names are few and come again and again; folding them is a third of the work when each is folded anew.
 _variant = lru_cache(maxsize=65_536)(da_variant)
@@ -109,27 +113,37 @@ def _person(p: CprPerson) -> Raekke:
         c.fra.dato if c else None,
         c.aegtefaelle_pnr if c else None,
         _navnetekst(c.aegtefaelle_navn) if c else "",
-        json.dumps(_andet(p), ensure_ascii=False),
+        _andet(p),
     )
+
+
+def _andet(p: CprPerson) -> str:
+    return _JSON(_udfyldte(_ANDET, _hent_andet(p)))
 
 
 def _som_json(vaerdi: Any) -> Any:
     """A value of the port as JSON: dates as digits (`*` when uncertain), empty fields left out."""
-    art = type(vaerdi)
-    if art is CprDato:
+    if type(vaerdi) is CprDato:
         return f"{vaerdi.tekst}*" if vaerdi.usikker else vaerdi.tekst
-    if art is tuple:
+    if type(vaerdi) is tuple:
         return [led if type(led) is str else _som_json(led) for led in vaerdi]
-    svar = {}
-    for felt in vaerdi.__dataclass_fields__:
-        led = getattr(vaerdi, felt)
-        if led:
-            svar[felt] = led if type(led) is str else _som_json(led)
-    return svar
+    felter, hent = _felter(vaerdi.__class__)
+    return _udfyldte(felter, hent(vaerdi))
 
 
-def _andet(p: CprPerson) -> dict[str, Any]:
-    return {felt: v if type(v) is str else _som_json(v) for felt in _ANDET if (v := getattr(p, felt))}
+def _udfyldte(felter: tuple[str, ...], vaerdier: Raekke) -> dict[str, Any]:
+    return {
+        felt: v if type(v) is str else _som_json(v)
+        for felt, v in zip(felter, vaerdier, strict=True)
+        if v is not TOM_DATO and v
+    }
+
+
+@cache
+def _felter(art: Any) -> tuple[tuple[str, ...], Callable[[Any], Raekke]]:
+    """The fields of a kind of value, and what takes them all out of one."""
+    navne = tuple(felt.name for felt in fields(art))
+    return navne, attrgetter(*navne)
 
 
 def _er_noget(forael: CprForaelder) -> bool:
@@ -156,11 +170,13 @@ def _usikker(m: CprForaeldremyndighed) -> bool:
 
 def _navneord(p: CprPerson) -> Iterator[tuple[str, str]]:
     """Words of earlier names and of parents' without number; the database keeps those of the present name."""
-    nu = navneord(*_led(p.navn)) if p.navn else ()
-    foer = {ord_ for navn in p.tidligere_navne for ord_ in navneord(*_led(navn))}
-    yield from (("tidligere", ord_) for ord_ in sorted(foer.difference(nu)))
+    if p.tidligere_navne:
+        nu = navneord(*_led(p.navn)) if p.navn else ()
+        foer = {ord_ for navn in p.tidligere_navne for ord_ in navneord(*_led(navn))}
+        yield from (("tidligere", ord_) for ord_ in sorted(foer.difference(nu)))
     uden_nummer = [f.navn for f in (p.mor, p.far) if f is not None and f.pnr is None]
-    yield from (("foraelder", ord_) for ord_ in sorted({ord_ for navn in uden_nummer for ord_ in navneord(navn)}))
+    if uden_nummer:
+        yield from (("foraelder", ord_) for ord_ in sorted(set(navneord(*uden_nummer))))
 
 
 def _led(navn: CprNavn) -> tuple[str, str, str]:

@@ -1,15 +1,16 @@
 """Moves the rows of a delivery into the tables: COPY into temporary tables, then one statement per table.
 
-Runs as the app under row-level security; `kommune_id` comes from the open municipality. The SQL is made of
-the names in this module and in `cpr_raekker` only.
+A portion of the persons at a time, so that the database works on one while the next is being read. Runs as
+the app under row-level security; `kommune_id` comes from the open municipality. The SQL is made of the names
+in this module and in `cpr_raekker` only.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
-from itertools import islice
+from itertools import chain, islice, repeat
 from typing import Any, Final
 
 from django.db import connection
@@ -17,22 +18,33 @@ from django.db import connection
 from dubu.parter.cpr_raekker import KOLONNER, Raekke, raekker
 from dubu.porte.cpr import CprPerson
 
-_PORTION: Final = 5_000
-# Persons from which on a delivery is loaded with the plans of a large one.
+# Persons in the first portion, and in each of the others.
+_FOERSTE: Final = 250
+_PORTION: Final = 2_500
+# Persons from which on the statistics are counted again afterwards.
 _STOR: Final = 2_000
 
 _LAAS: Final = "SELECT pg_advisory_xact_lock(hashtext('parter.cpr_import'), current_setting('app.kommune')::integer)"
 
+# Keys are checked row by row, by a plan that is made once. A plan made while PostgreSQL believes that there are
+# hardly any persons reads all of a municipality's for each row: hours instead of seconds. So it counts the
+# first portion.
+_STATISTIK: Final = "SELECT parter_statistik()"
+_FOERSTE_STATISTIK: Final = (
+    f"{_STATISTIK} FROM pg_class WHERE oid = 'parter_person'::regclass AND reltuples < {_FOERSTE}"
+)
+
 # Persons are locked in the order in which acts lock them, so that an import and an act cannot wait for each other.
 _LAAS_PERSONER: Final = """
 SELECT count(*) FROM (
-    SELECT 1 FROM parter_person WHERE cpr IN (SELECT cpr FROM ny_person) ORDER BY uuid FOR NO KEY UPDATE
+    SELECT 1 FROM parter_person WHERE cpr = ANY(%s) ORDER BY uuid FOR NO KEY UPDATE
 ) laast
 """
 
 _AENDREDE_FOEDSELSDATOER: Final = """
 SELECT p.id, p.foedselsdato FROM ny_person n JOIN parter_person p ON p.cpr = n.cpr
-WHERE n.foedselsdato IS NOT NULL AND p.foedselsdato IS DISTINCT FROM n.foedselsdato
+WHERE p.cpr = ANY(ARRAY(SELECT cpr FROM ny_person))
+  AND n.foedselsdato IS NOT NULL AND p.foedselsdato IS DISTINCT FROM n.foedselsdato
 """
 
 _FELTER: Final = (
@@ -67,6 +79,10 @@ ON CONFLICT (kommune_id, person_id) DO UPDATE SET (registrering_id, {_OPLYSNINGS
   = ROW(excluded.registrering_id, {", ".join("excluded." + f for f in _OPLYSNINGSFELTER.split(", "))})
 """  # noqa: S608 - names of this module
 
+Portion = dict[str, list[Raekke]]
+
+_MIDLERTIDIGE: Final = {**KOLONNER, "id": ("cpr text", "person_id bigint")}
+
 # The column of a temporary table that carries another person's number has its own name there.
 _OMDOEBT: Final = {"nummer": "cpr"}
 
@@ -77,93 +93,75 @@ def tag_laas() -> None:
         markoer.execute(_LAAS)
 
 
-def kopier(personer: Iterable[CprPerson]) -> int:
-    """Bring the persons' rows into temporary tables that live as long as the transaction; how many persons."""
-    antal = 0
+def laas_kendte(numre: list[str]) -> int:
+    """Lock those of the persons whom the municipality knows already; how many they are."""
     with connection.cursor() as markoer:
-        for tabel, kolonner in KOLONNER.items():
-            markoer.execute(f"DROP TABLE IF EXISTS pg_temp.ny_{tabel}")
-            markoer.execute(f"CREATE TEMPORARY TABLE ny_{tabel} ({', '.join(kolonner)}) ON COMMIT DROP")
-        markoer.execute("DROP TABLE IF EXISTS pg_temp.ny_id")
-        markoer.execute("CREATE TEMPORARY TABLE ny_id (cpr text, person_id bigint) ON COMMIT DROP")
-        for portion in _portioner(personer):
-            antal += len(portion)
-            samlet: dict[str, list[Raekke]] = {tabel: [] for tabel in KOLONNER}
-            for person in portion:
-                for tabel, raekke in raekker(person):
-                    samlet[tabel].append(raekke)
-            for tabel, liste in samlet.items():
-                _copy(markoer, tabel, liste)
-        for tabel in KOLONNER:
-            markoer.execute(f"ANALYZE ny_{tabel} (cpr)")
-    return antal
-
-
-def _portioner(personer: Iterable[CprPerson]) -> Iterator[list[CprPerson]]:
-    stroem = iter(personer)
-    while portion := list(islice(stroem, _PORTION)):
-        yield portion
-
-
-def _copy(markoer: Any, tabel: str, liste: list[Raekke]) -> None:
-    with markoer.copy(f"COPY ny_{tabel} FROM STDIN") as kopi:
-        for raekke in liste:
-            kopi.write_row(raekke)
-
-
-@contextmanager
-def planlagt_til(antal: int) -> Iterator[None]:
-    """Keep PostgreSQL from nested loops over a large delivery.
-
-    Its statistics may not know that the municipality has any persons yet: at 100,000 the plan that it then
-    chooses takes hours.
-    """
-    if antal < _STOR:
-        yield
-        return
-    with connection.cursor() as markoer:
-        markoer.execute("SET LOCAL enable_nestloop = off")
-        yield
-        markoer.execute("SET LOCAL enable_nestloop TO DEFAULT")
-
-
-def aendrede_foedselsdatoer() -> dict[int, date | None]:
-    """Persons already known whose birth date becomes known or is another now: id -> the date so far."""
-    with connection.cursor() as markoer:
-        markoer.execute(_LAAS_PERSONER)
-        markoer.execute(_AENDREDE_FOEDSELSDATOER)
-        return dict(markoer.fetchall())
-
-
-def antal_kendte() -> int:
-    """How many of the copied persons the municipality knows already."""
-    with connection.cursor() as markoer:
-        markoer.execute("SELECT count(*) FROM ny_person n JOIN parter_person p ON p.cpr = n.cpr")
+        markoer.execute(_LAAS_PERSONER, [numre])
         (antal,) = markoer.fetchone()
     return int(antal)
 
 
-def overfoer(leverance_id: int, *, nogle_kendes: bool) -> None:
-    """Put the copied rows in place of what the register said before of the same persons."""
-    with connection.cursor() as markoer:
-        markoer.execute(_PERSONER)
-        markoer.execute("ANALYZE ny_id")
-        markoer.execute(_REGISTRERINGER, [leverance_id])
-        for tabel, kolonner in KOLONNER.items():
-            if tabel == "person":
-                continue
-            if nogle_kendes:
-                slet = f"DELETE FROM parter_{tabel} WHERE person_id IN (SELECT person_id FROM ny_id)"  # noqa: S608 - names of this module
-                # The words of the present name are kept by the database itself.
-                markoer.execute(slet + (" AND art <> 'navn'" if tabel == "navneord" else ""))
-            _tilfoej(markoer, tabel, [kolonne.split()[0] for kolonne in kolonner[1:]])
+def overfoer(personer: Iterable[CprPerson], leverance_id: int, *, nogle_kendes: bool) -> dict[int, date | None]:
+    """Put what is said of the persons in place of what the register said before of the same persons.
+
+    Gives those already known whose birth date becomes known or is another now: id -> the date so far.
+    """
+    foedselsdatoer: dict[int, date | None] = {}
+    with connection.cursor() as markoer, ThreadPoolExecutor(1) as ved_siden_af:
+        for tabel, kolonner in _MIDLERTIDIGE.items():
+            markoer.execute(f"CREATE TEMPORARY TABLE IF NOT EXISTS ny_{tabel} ({', '.join(kolonner)}) ON COMMIT DROP")
+        i_gang: Future[dict[int, date | None]] = ved_siden_af.submit(dict)
+        for nr, portion in enumerate(_portioner(personer)):
+            foedselsdatoer |= i_gang.result()
+            if nr == 1:
+                markoer.execute(_FOERSTE_STATISTIK)
+            i_gang = ved_siden_af.submit(_flyt, markoer, portion, leverance_id, nogle_kendes=nogle_kendes)
+        foedselsdatoer |= i_gang.result()
+    return foedselsdatoer
+
+
+def _portioner(personer: Iterable[CprPerson]) -> Iterator[Portion]:
+    """The rows of so many persons at a time, table by table."""
+    stroem = iter(personer)
+    for antal in chain([_FOERSTE], repeat(_PORTION)):
+        portion: Portion = {tabel: [] for tabel in KOLONNER}
+        for person in islice(stroem, antal):
+            for tabel, raekke in raekker(person):
+                portion[tabel].append(raekke)
+        if not portion["person"]:
+            return
+        yield portion
+
+
+def _flyt(markoer: Any, portion: Portion, leverance_id: int, *, nogle_kendes: bool) -> dict[int, date | None]:
+    """Move one portion all the way; the cursor is used by nobody else meanwhile."""
+    foedselsdatoer: dict[int, date | None] = {}
+    markoer.execute("TRUNCATE " + ", ".join(f"ny_{tabel}" for tabel in _MIDLERTIDIGE))
+    for tabel, liste in portion.items():
+        with markoer.copy(f"COPY ny_{tabel} FROM STDIN") as kopi:
+            for raekke in liste:
+                kopi.write_row(raekke)
+    if nogle_kendes:
+        markoer.execute(_AENDREDE_FOEDSELSDATOER)
+        foedselsdatoer = dict(markoer.fetchall())
+    markoer.execute(_PERSONER)
+    markoer.execute(_REGISTRERINGER, [leverance_id])
+    for tabel, kolonner in KOLONNER.items():
+        if tabel == "person":
+            continue
+        if nogle_kendes:
+            slet = f"DELETE FROM parter_{tabel} WHERE person_id = ANY(ARRAY(SELECT person_id FROM ny_id))"  # noqa: S608 - names of this module
+            # The words of the present name are kept by the database itself.
+            markoer.execute(slet + (" AND art <> 'navn'" if tabel == "navneord" else ""))
+        _tilfoej(markoer, tabel, [kolonne.split()[0] for kolonne in kolonner[1:]])
+    return foedselsdatoer
 
 
 def opfrisk_statistik(antal: int) -> None:
     """After a large delivery: let PostgreSQL count, so that the next search is planned for what is there."""
     if antal >= _STOR:
         with connection.cursor() as markoer:
-            markoer.execute("SELECT parter_statistik()")
+            markoer.execute(_STATISTIK)
 
 
 def _tilfoej(markoer: Any, tabel: str, kolonner: list[str]) -> None:

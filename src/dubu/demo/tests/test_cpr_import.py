@@ -9,6 +9,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from django.db import DataError
 
 from dubu.adaptere.cpr.p12170 import aabn
 from dubu.demo.cpr_befolkning import aendringer, befolkning
@@ -17,9 +18,10 @@ from dubu.haendelseslog.models import Haendelse
 from dubu.haendelseslog.services import skriv
 from dubu.kerne.aktoer import systemaktoer
 from dubu.kerne.transaktion import kommune_transaktion
-from dubu.parter import adresser
+from dubu.parter import adresser, cpr_tabeller
 from dubu.parter import familie as slaegt
 from dubu.parter.cpr_import import Indlaesning, indlaes_cpr_leverance
+from dubu.parter.cpr_raekker import raekker
 from dubu.parter.models import (
     Adresse,
     Beskyttelse,
@@ -204,6 +206,54 @@ def test_population_and_its_changes_load_and_unchanged_persons_are_passed_over(i
     assert svar.uaendrede == len(uaendrede)
     assert svar.leverance.antal_nye + svar.leverance.antal_aendrede == len(nye)
     assert CprOplysning.objects.count() == Person.objects.count()
+
+
+# ---- Portions
+
+
+@pytest.fixture
+def smaa_portioner(monkeypatch) -> None:
+    """One person in the first portion, two in each of the others."""
+    monkeypatch.setattr(cpr_tabeller, "_FOERSTE", 1)
+    monkeypatch.setattr(cpr_tabeller, "_PORTION", 2)
+
+
+def test_delivery_in_many_portions_is_one_delivery(indlaes, en, smaa_portioner):
+    foerste = indlaes(en.personer)
+    aendret = indlaes([replace(p, stilling="Smed") for p in en.personer], dag=dage(1), forrige=DAG)
+
+    assert (foerste.leverance.antal_nye, foerste.leverance.antal_aendrede) == (6, 0)
+    assert (aendret.leverance.antal_nye, aendret.leverance.antal_aendrede) == (0, 6)
+    assert (Person.objects.count(), CprOplysning.objects.count(), CprRegistrering.objects.count()) == (6, 6, 12)
+    bopaele = Adresse.objects.filter(aktuel=True, art="bopael").values_list("person", flat=True)
+    assert sorted(bopaele) == sorted(Person.objects.values_list("pk", flat=True))
+
+
+def test_birth_dates_of_every_portion_become_facts(indlaes, en, smaa_portioner):
+    indlaes(en.personer)
+    personer = [med_faktum(person) for person in Person.objects.all()]
+    rettet = CprDato.af_dag(dage(-100))
+
+    indlaes([replace(p, foedselsdato=rettet) for p in en.personer], dag=dage(1), forrige=DAG)
+
+    beroerte = Haendelse.objects.filter(noegle="barn.foedt").values_list("barn", flat=True)
+    assert sorted(beroerte) == sorted(person.uuid for person in personer)
+
+
+def test_what_goes_wrong_in_the_last_portion_leaves_nothing_of_the_first(indlaes, en, smaa_portioner, monkeypatch):
+    indlaes(en.personer[:1])
+    foer = indhold()
+
+    def for_langt_ord(person: CprPerson):
+        yield from raekker(person)
+        if person.pnr == en.personer[-1].pnr:
+            yield "navneord", (person.pnr, "tidligere", "x" * 61)
+
+    monkeypatch.setattr(cpr_tabeller, "raekker", for_langt_ord)
+    with pytest.raises(DataError):
+        indlaes(en.personer, dag=dage(1), forrige=DAG)
+
+    assert indhold() == foer
 
 
 # ---- Facts and merges
