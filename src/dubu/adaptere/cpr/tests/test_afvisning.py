@@ -91,6 +91,20 @@ def test_cut_file_of_fixed_length_is_refused_with_record_and_no_line() -> None:
     assert "linje" not in fejl.besked
 
 
+@pytest.mark.parametrize(("tegn", "nr"), [(22, 5), (30, 5), (215, 5), (300, 4)])
+def test_lines_that_end_inside_a_record_are_refused_as_cut(tegn: int, nr: int) -> None:
+    """Wherever the cut falls, what is left of the record is not blamed for it."""
+    hel = leverance().removesuffix(b"\n")
+    fejl = _afvist(hel[:-tegn])
+    assert (fejl.kode, fejl.postnr, fejl.linje) == ("afkortet", nr, nr)
+    assert "Filen er afkortet" in fejl.besked
+
+
+def test_lines_whose_end_record_has_no_line_end_are_taken() -> None:
+    with aabn(leverance().removesuffix(b"\n")) as hel:
+        assert hel.leverance.antal == 4
+
+
 def test_fixed_length_that_ends_between_two_records_is_refused() -> None:
     hel = leverance(faste_laengder=True)
     assert _afvist(hel[: -LAYOUT["999"].laengde]).kode == "afkortet"
