@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from django.db import DatabaseError, transaction
 from django.http import HttpResponse
@@ -58,7 +60,8 @@ handler404 = "dubu.config.fejlsider.ikke_fundet"
 @pytest.fixture
 def proevesider(monkeypatch):
     ruter = dict(matrix.matrix().ruter) | {f"proeve-{navn}": matrix.LOGGET_IND for navn in VIEWS}
-    monkeypatch.setattr("dubu.config.kant.matrix", lambda: matrix.Matrix(matrix.matrix().akter, ruter))
+    proevens = replace(matrix.matrix(), ruter=ruter)
+    monkeypatch.setattr("dubu.config.kant.matrix", lambda: proevens)
     with override_settings(ROOT_URLCONF=__name__):
         yield
 
