@@ -32,7 +32,7 @@ class KontaktRettetImensError(RettetImensFejl):
     """Somebody corrected how the person is reached after the page was opened."""
 
     kode = "person.kontakt_rettet_imens"
-    brugerbesked = _("%(navn)s har rettet oplysningerne imens. Se dem herunder, og gem dem, der skal stå.")
+    brugerbesked = _("%(navn)s har rettet oplysningerne imens. Se dem, og gem dem, der skal stå.")
 
 
 class HarCprError(DomaeneFejl):

@@ -74,7 +74,7 @@ class ResumeRettetImensError(RettetImensFejl):
     """Somebody corrected what the case is about after the page was opened."""
 
     kode = "sag.resume_rettet_imens"
-    brugerbesked = _("%(navn)s har rettet teksten imens. Læs den nye tekst herunder, og gem den, der skal stå.")
+    brugerbesked = _("%(navn)s har rettet teksten imens. Læs den nye tekst, og gem den, der skal stå.")
 
 
 class TildeltImensError(RettetImensFejl):
