@@ -73,12 +73,15 @@ def list_spaerrer_om(person: Person) -> list[Kontaktspaerre]:
 
 
 def har_kontaktspaerre(boern: Iterable[Person]) -> set[int]:
-    """The ids of those children who have a running block, also on a row merged into theirs; one query."""
-    ider = {barn.pk for barn in boern}
+    """The ids of those children who have a running block, whichever of the merged rows it is on; one query."""
+    ejere: dict[int, set[int]] = {}
+    for barn in boern:
+        ejere.setdefault(barn.samme_som_id or barn.pk, set()).add(barn.pk)
     aktive = Kontaktspaerre.objects.filter(
-        Q(barn_id__in=ider) | Q(barn__samme_som_id__in=ider), ophaevet_tidspunkt=None
+        Q(barn_id__in=ejere) | Q(barn__samme_som_id__in=ejere), ophaevet_tidspunkt=None
     )
-    return {pk for par in aktive.values_list("barn_id", "barn__samme_som_id") for pk in par if pk in ider}
+    spaerrede = {maal or barn for barn, maal in aktive.values_list("barn_id", "barn__samme_som_id")}
+    return {pk for staaende in spaerrede for pk in ejere.get(staaende, ())}
 
 
 def get_spaerre(aktoer: Aktoer, uuid: UUID, akt: str) -> Kontaktspaerre:

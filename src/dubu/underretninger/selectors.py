@@ -16,7 +16,7 @@ from dubu.kerne.aktoer import Aktoer
 from dubu.kerne.fejl import FindesIkkeFejl
 from dubu.organisation.models import Kommune
 from dubu.parter.adresser import beskyttede
-from dubu.parter.kreds import Foraeldrepar
+from dubu.parter.kreds import Foraeldrepar, egne_raekker
 from dubu.parter.models import Foraelder, Person
 from dubu.parter.permissions import synlige_personer
 from dubu.underretninger.models import (
@@ -155,18 +155,25 @@ def soeskende_til(boern: Iterable[int]) -> dict[int, set[int]]:
 
 
 def _mulige_boern(raekker: Iterable[UnderretningBarn]) -> dict[int, set[int]]:
-    """Per row whom it may be about: its own child, and before it is sorted the one with the claimed CPR number."""
+    """Per row whom it may be about: its own child, and before it is sorted the one with the claimed CPR number.
+
+    A child is all the rows that have been merged: one that was unborn when something was said of it is one.
+    """
     raekker = list(raekker)
+    staaende = {r.pk: r.barn.samme_som_id or r.barn_id for r in raekker}
+    ens: dict[int, set[int]] = {}
+    for pk, maal in egne_raekker(staaende.values()).items():
+        ens.setdefault(maal, set()).add(pk)
     numre = {r.pk: r.paastande["cpr"] for r in raekker if not r.identificeret_tidspunkt and r.paastande.get("cpr")}
     med_nummer: dict[str, set[int]] = {}
     if numre:
         for cpr, *ider in Person.objects.filter(cpr__in=numre.values()).values_list("cpr", "pk", "samme_som_id"):
             med_nummer[cpr] = {pk for pk in ider if pk is not None}
-    return {r.pk: {r.barn_id, *med_nummer.get(numre.get(r.pk, ""), ())} for r in raekker}
+    return {r.pk: ens[staaende[r.pk]] | med_nummer.get(numre.get(r.pk, ""), set()) for r in raekker}
 
 
 def antal_tidligere(raekker: Iterable[UnderretningBarn], nu: datetime) -> dict[int, tuple[int, int]]:
-    """Per row: how many other items in twelve months on the child, and on its siblings; four queries in all."""
+    """Per row: how many other items in twelve months on the child, and on its siblings; five queries in all."""
     raekker = list(raekker)
     mulige = _mulige_boern(raekker)
     soeskende = soeskende_til(set().union(*mulige.values()))

@@ -27,6 +27,7 @@ from dubu.dokumenter.kontaktspaerre import (
     saet_kontaktspaerre,
 )
 from dubu.dokumenter.models import Kontaktspaerre
+from dubu.dokumenter.selectors import har_kontaktspaerre
 from dubu.haendelseslog.models import Haendelse
 from dubu.kerne.fejl import AdgangNaegtetFejl
 from dubu.parter.services import flet_person
@@ -111,6 +112,18 @@ def test_spaerre_paa_barn_foer_det_blev_kendt_foelger_med(mette, lav_aktoer):
     ukendt.refresh_from_db()
     assert not maa_kontaktes(kendt)
     assert not maa_kontaktes(ukendt)
+
+
+def test_har_kontaktspaerre_ses_fra_begge_sider_af_en_sammenlaegning(mette, lav_aktoer):
+    """A block set on the born child is met where the unborn one still stands, and the other way round."""
+    modtagelse = lav_aktoer("modtagelse")
+    foer, efter, foedt, anden = (lav_barn(navn) for navn in ("", "", "Vera", "Asta"))
+    flet_person(aktoer=mette, fra=foer, til=foedt, tidspunkt=NU)
+    flet_person(aktoer=mette, fra=efter, til=anden, tidspunkt=NU)
+    _saet(modtagelse, foedt)
+    foer.refresh_from_db()
+
+    assert har_kontaktspaerre([foer, foedt, anden]) == {foer.pk, foedt.pk}
 
 
 def test_saet_kontaktspaerre_skriver_et_faktum_for_hvert_barn(mette, sag):

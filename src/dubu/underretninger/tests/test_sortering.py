@@ -282,6 +282,17 @@ def test_ufoedt_barn_der_bliver_foedt_tager_underretningen_og_dens_frister_med(m
     assert UnderretningBarn.objects.get(pk=raekke.pk).barnets_navn == "Alma Prøve"
 
 
+def test_tidligere_underretninger_paa_det_ufoedte_barn_taeller_paa_det_foedte(modtagelse, alma):
+    mor = Person.objects.create(fornavn="Mia", efternavn="Mor")
+    ufoedt = _identificer(modtagelse, lav_underretning_barn(modtagelse, ufoedt=True), mor)
+    flet_person(aktoer=modtagelse, fra=ufoedt.barn, til=alma, tidspunkt=ur.nu())
+    ny = _identificer(modtagelse, lav_underretning_barn(modtagelse), alma)
+    gammel, ny = (UnderretningBarn.objects.select_related("barn").get(pk=r.pk) for r in (ufoedt, ny))
+
+    assert antal_tidligere([gammel, ny], ur.nu()) == {gammel.pk: (1, 0), ny.pk: (1, 0)}
+    assert list_tidligere(modtagelse, ny) == [gammel]
+
+
 def test_samme_paastaaede_cpr_er_en_mulig_dublet_og_taelles_foer_nogen_har_sagt_hvem_det_er(modtagelse):
     alma = Person.objects.create(cpr="0101150003", fornavn="Alma", efternavn="Prøve")
     kendt = lav_underretning_barn(modtagelse)
