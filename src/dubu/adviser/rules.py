@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from dubu.regler.fakta.sag import CPR_HAENDELSER, CPR_HVEM
+
 
 class Til(StrEnum):
     """Who a notice is for. The first four are persons; the others are roles when nobody is named."""
@@ -64,6 +66,11 @@ _SORTERET: Final = tuple(
     )
 )
 
+
+def _cpr(kode: str, hvem: str) -> Callable[[Mapping[str, object]], bool]:
+    return lambda data: data.get("kode") == kode and data.get("hvem") == hvem
+
+
 ADVISREGLER: Final = (
     Advisregel("underretning.modtaget", "Ny underretning", (Til.MODTAGELSE, Til.PRIMAER)),
     Advisregel("underretning.opdelt", "Ny underretning", (Til.MODTAGELSE, Til.PRIMAER)),
@@ -88,7 +95,11 @@ ADVISREGLER: Final = (
     Advisregel("samtykke.tilbagekaldt", "Samtykke trukket tilbage", (Til.ANSVARLIG,)),
     Advisregel("journalnotat.skrevet", "Kollega har skrevet et notat", (Til.PRIMAER,)),
     Advisregel("journalnotat.rettet", "Kollega har rettet et notat", (Til.PRIMAER,)),
-    Advisregel("cpr.haendelse", "Hændelse fra CPR", (Til.PRIMAER,)),
+    *(
+        Advisregel("cpr.haendelse", f"Hændelse fra CPR: {hvem} {kode}", (Til.PRIMAER,), _cpr(kodenavn, hvemnavn))
+        for kodenavn, kode in CPR_HAENDELSER.items()
+        for hvemnavn, hvem in CPR_HVEM.items()
+    ),
     Advisregel("barn.foedt", "Barnets fødselsdato er kendt eller rettet", (Til.PRIMAER,)),
     Advisregel("frist.opfyldt_uden_for_systemet", "Frist opfyldt uden for systemet", (Til.LEDER,)),
     Advisregel("post.fejlplaceret", "Noget er flyttet til det rigtige barn", (Til.PRIMAER,)),

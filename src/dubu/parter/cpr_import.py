@@ -15,7 +15,7 @@ from dubu.haendelseslog.models import Haendelse
 from dubu.haendelseslog.services import skriv, skriv_aendring
 from dubu.kerne.aktoer import Aktoer
 from dubu.kerne.ur import DANMARK
-from dubu.parter import cpr_tabeller
+from dubu.parter import cpr_haendelser, cpr_tabeller
 from dubu.parter.models import CprLeverance, CprOplysning, Person
 from dubu.parter.rules import Indlaest, er_indlaest, kontroller_kaede
 from dubu.parter.selectors import barn_fakta
@@ -71,10 +71,12 @@ def _indlaes(aktoer: Aktoer, udtraek: CprUdtraek, filnavn: str, tidspunkt: datet
     numre = udtraek.aendrede(dict(CprOplysning.objects.values_list("person__cpr", "fingeraftryk")))
     kendte = cpr_tabeller.laas_kendte(numre)
     raekke = _opret_leverance(aktoer, leverance, tidspunkt, nye=len(numre) - kendte, aendrede=kendte)
+    kreds, foer_leverancen = cpr_haendelser.dagens_billeder(numre, tidspunkt) if kendte else ({}, {})
     foedselsdatoer = cpr_tabeller.overfoer(udtraek.personer(numre), raekke.pk, nogle_kendes=kendte > 0)
     cpr_tabeller.opfrisk_statistik(len(numre))
     _skriv_foedselsdatoer(aktoer, foedselsdatoer, tidspunkt)
     _flet_skiftede_numre(aktoer, tidspunkt)
+    cpr_haendelser.skriv_haendelser(aktoer, kreds, foer_leverancen, tidspunkt)
     data = {
         "opgavenr": leverance.opgavenr,
         "proddato": f"{leverance.produktionsdato:%Y-%m-%d}",

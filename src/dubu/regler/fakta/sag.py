@@ -27,6 +27,24 @@ SAGSSTATUS: Final = valg(
 _STATUS: Final = {"status": TEKST, "fra": TEKST, "til": TEKST}
 _PERSON: Final = {"medarbejder": ID, "navn": TEKST, "rolle": TEKST, "formaal": TEKST, "fra": DATO, "til": DATO}
 
+#: What the population register says anew of a person, and what the person is to the child; they read as a sentence.
+CPR_HAENDELSER: Final = {
+    "doed": "er registreret død",
+    "udrejst": "er udrejst af landet",
+    "forsvundet": "er registreret forsvundet",
+    "status": "har fået en anden status",
+    "flyttet": "er flyttet til en anden kommune",
+    "beskyttet": "har fået navne- og adressebeskyttelse",
+    "ubeskyttet": "har ikke længere navne- og adressebeskyttelse",
+    "myndighed": "har fået ændret forældremyndighed",
+    "nummer": "har fået nyt personnummer",
+}
+CPR_HVEM: Final = {
+    "barnet": "barnet",
+    "foraelder": "en forælder",
+    "indehaver": "en indehaver af forældremyndigheden",
+}
+
 TYPER: Final = (
     Faktatype(
         "sag.oprettet",
@@ -113,7 +131,12 @@ TYPER: Final = (
     ),
     Faktatype("person.rettet", "Personoplysninger rettet", "personen", {"felter": LISTE, "kilde": TEKST}),
     Faktatype("person.oprettet", "Person oprettet", "personen", {"kilde": TEKST}),
-    Faktatype("cpr.haendelse", "Hændelse fra CPR: {kode}", "personen", {"kode": TEKST, "dato": DATO}),
+    Faktatype(
+        "cpr.haendelse",
+        "Hændelse fra CPR: {hvem} {kode}",
+        "personen",
+        {"kode": kraev(valg(**CPR_HAENDELSER)), "hvem": kraev(valg(**CPR_HVEM))},
+    ),
     Faktatype(
         "cpr.leverance_indlaest",
         "Leverance fra CPR indlæst",
