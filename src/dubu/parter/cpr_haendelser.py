@@ -21,6 +21,7 @@ from dubu.parter.models import Adresse, Beskyttelse, CprOplysning, Foraelder, Fo
 from dubu.parter.selectors import boern_fakta, gaeldende_person
 from dubu.porte.cpr import Personstatus
 
+# News, unlike what an import of the past brings, which is told to nobody.
 KILDE = "cpr"
 BARNET, FORAELDER, INDEHAVER = "barnet", "foraelder", "indehaver"
 

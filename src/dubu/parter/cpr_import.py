@@ -20,13 +20,10 @@ from dubu.parter.models import CprLeverance, CprOplysning, Person
 from dubu.parter.rules import Indlaest, er_indlaest, kontroller_kaede
 from dubu.parter.selectors import barn_fakta
 from dubu.parter.services import flet_person
-from dubu.porte.cpr import AfvistLeverance, CprLaeser, CprUdtraek
-from dubu.porte.cpr import CprLeverance as Leverance
+from dubu.porte.cpr_leverance import AfvistLeverance, CprLaeser, CprUdtraek
+from dubu.porte.cpr_leverance import CprLeverance as Leverance
 
 logger = structlog.get_logger(__name__)
-
-# A record that the import makes of what has happened elsewhere is held by no gate.
-KILDE = "import"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +121,7 @@ def _skriv_foedselsdatoer(aktoer: Aktoer, foer: dict[int, date | None], tidspunk
                 tidspunkt=min(foedt, tidspunkt),
                 om=person.uuid,
                 data={noegle: vaerdi for noegle, vaerdi in data.items() if vaerdi is not None},
-                kilde=KILDE,
+                kilde=cpr_haendelser.KILDE,
             )
 
 

@@ -127,6 +127,12 @@ def test_haendelsen_staar_paa_barnet_om_den_det_skete_for(en, indlaes):
     assert faktum.data == {"kode": "doed", "hvem": "foraelder"}
 
 
+def test_rettet_foedselsdato_adviseres(en, indlaes):
+    indlaes(replace(en.barn_9, foedselsdato=CprDato.af_dag(DAG - timedelta(days=3_500))))
+
+    assert Advis.objects.get(titel__startswith="Barnets fødselsdato").modtager.navn == "Mette Holm"
+
+
 def test_andre_aendringer_og_andre_mennesker_giver_ingen_haendelse(en, indlaes):
     assert en.barn_9.navn is not None
     nyt_navn = replace(en.barn_9, navn=replace(en.barn_9.navn, fornavn="Nyt"), stilling="Elev")

@@ -36,7 +36,8 @@ from dubu.parter.models import (
 )
 from dubu.parter.selectors import barn_fakta
 from dubu.parter.services import opret_ufoedt
-from dubu.porte.cpr import AfvistLeverance, CprDato, CprPerson, Personstatus
+from dubu.porte.cpr import CprDato, CprPerson, Personstatus
+from dubu.porte.cpr_leverance import AfvistLeverance
 
 DAG = date(2026, 11, 1)
 TIDSPUNKT = datetime(2026, 11, 2, 5, tzinfo=UTC)
