@@ -274,7 +274,7 @@ def test_corrected_birth_date_is_a_fact_for_those_with_facts_only(indlaes, en):
     indlaes([replace(b, foedselsdato=rettet) for b in (en.barn_9, en.barn_13)], dag=dage(1), forrige=DAG)
 
     faktum = Haendelse.objects.get(noegle="barn.foedt")
-    assert (faktum.barn, faktum.kilde) == (barn.uuid, "import")
+    assert (faktum.barn, faktum.kilde) == (barn.uuid, "cpr")
     assert faktum.data["foedselsdato"] == f"{dage(-100)}"
     assert faktum.data["rettet_fra"] == f"{barn.foedselsdato}"
 
