@@ -13,7 +13,8 @@ import pytest
 
 from dubu.adaptere.cpr.layout import FELTSTART, LAYOUT, NOEGLESTART, TEKSTPOSTER
 from dubu.adaptere.cpr.p12170 import aabn
-from dubu.porte.cpr import AfvistLeverance, Beskyttelsesart, CprPerson, Myndighedsart, Personstatus
+from dubu.porte.cpr import Beskyttelsesart, CprPerson, Myndighedsart, Personstatus
+from dubu.porte.cpr_leverance import AfvistLeverance
 from dubu.porte.cpr_udledt import beskyttet, foraeldremyndighedsindehavere
 
 TESTDATA = Path(os.environ.get("DUBU_TESTDATA") or Path(__file__).parents[3] / "shared" / "testdata")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dubu.porte.cpr import AfvistLeverance, CprLeverance
+from dubu.porte.cpr_leverance import AfvistLeverance, CprLeverance
 from dubu.regler.cpr import laes_cpr
 from dubu.regler.fejl import UgyldigtCprError
 

@@ -12,7 +12,7 @@ from mmap import mmap
 from typing import Final
 
 from dubu.adaptere.cpr.layout import LAYOUT, NOEGLESTART, SLUT, START, Postlayout
-from dubu.porte.cpr import AfvistLeverance
+from dubu.porte.cpr_leverance import AfvistLeverance
 
 Data = bytes | mmap
 

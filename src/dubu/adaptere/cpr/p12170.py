@@ -29,7 +29,8 @@ from dubu.adaptere.cpr.layout import (
     START,
 )
 from dubu.adaptere.cpr.oversaet import cprdato, personen
-from dubu.porte.cpr import AfvistLeverance, CprFejlpost, CprKvittering, CprLeverance, CprPerson, fingeraftryk
+from dubu.porte.cpr import CprPerson, fingeraftryk
+from dubu.porte.cpr_leverance import AfvistLeverance, CprFejlpost, CprKvittering, CprLeverance
 
 _BIT: Final = {posttype: 1 << nr for nr, posttype in enumerate(ENKELTPOSTER)}
 _UDEN_PERSON: Final = frozenset({START, SLUT, FEJL, KVITTERING})

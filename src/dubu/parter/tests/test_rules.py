@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dubu.parter.rules import Indlaest, er_indlaest, kontroller_kaede
-from dubu.porte.cpr import AfvistLeverance, CprLeverance
+from dubu.porte.cpr_leverance import AfvistLeverance, CprLeverance
 
 MANDAG, TIRSDAG, ONSDAG = date(2026, 11, 2), date(2026, 11, 3), date(2026, 11, 4)
 

@@ -8,7 +8,6 @@ import pytest
 
 from dubu.porte.cpr import (
     TOM_DATO,
-    AfvistLeverance,
     Beskyttelsesart,
     CprBeskyttelse,
     CprDato,
@@ -17,6 +16,7 @@ from dubu.porte.cpr import (
     CprPerson,
     Myndighedsart,
 )
+from dubu.porte.cpr_leverance import AfvistLeverance
 from dubu.porte.cpr_udledt import beskyttet, foraeldremyndighedsindehavere
 
 FRA, TIL = date(2026, 3, 1), date(2026, 9, 1)

@@ -10,7 +10,7 @@ import pytest
 from dubu.adaptere.cpr.layout import LAYOUT
 from dubu.adaptere.cpr.p12170 import aabn
 from dubu.adaptere.cpr.tests.byg import leverance
-from dubu.porte.cpr import AfvistLeverance
+from dubu.porte.cpr_leverance import AfvistLeverance
 
 Linjer = list[str]
 

@@ -14,7 +14,7 @@ from dubu.kerne.aktoer import systemaktoer
 from dubu.kerne.transaktion import kommune_transaktion
 from dubu.organisation.selectors import find_kommune
 from dubu.parter.cpr_import import Indlaesning, indlaes_cpr_leverance
-from dubu.porte.cpr import AfvistLeverance
+from dubu.porte.cpr_leverance import AfvistLeverance
 
 AFVIST = 2
 
