@@ -19,7 +19,7 @@ FILER = {"dokumenter:hent"}
 # High enough that every kind is among them, whatever order the links come in.
 AABNES = {"arbejdsplads:vurder": 20, "sager:aktivitet": 60, "undersoegelser:undersoegelse": 20, "indsatser:indsats": 20,
           "afgoerelser:afgoerelse": 20, "afgoerelser:klage": 20, "frister:hvorfor": 20,
-          "parter:person": 20}  # fmt: skip
+          "parter:person": 60}  # fmt: skip
 BEDOEMMES = {"arbejdsplads:vurder": 3, "sager:overblik": 3, "sager:aktivitet": 2, "undersoegelser:undersoegelse": 2}
 
 

@@ -152,6 +152,23 @@ def foelg_op(raadgiver: Bruger) -> None:
     raadgiver.skal_se("Det er rart.")
 
 
+def klag(raadgiver: Bruger) -> None:
+    """A party phones to complain; the decision is kept after a new look, and the complaint goes to Ankestyrelsen."""
+    raadgiver.side.locator(".sagshoved-navn a").click()
+    raadgiver.tryk("Støtte i hjemmet morgen og aften")
+    raadgiver.tryk("Registrér klage")
+    raadgiver.felt("part").locator("select").select_option(index=1)
+    raadgiver.udfyld(modtaget=f"{date.today():%d.%m.%Y}", kanal="telefon", indhold="Det skal være om eftermiddagen.")
+    raadgiver.indsend()
+    raadgiver.side.get_by_role("link", name="Genvurdér", exact=True).click()
+    raadgiver.udfyld(resultat="fastholdt", begrundelse="Morgenen er der, hvor det brænder på.")
+    raadgiver.indsend()
+    raadgiver.side.get_by_role("link", name="Sendt til Ankestyrelsen").click()
+    raadgiver.skal_vaere_tilgaengelig()
+    raadgiver.indsend()
+    raadgiver.skal_se("Fastholdt og videresendt til Ankestyrelsen")
+
+
 def find_mor_og_fars_adresse(raadgiver: Bruger, mor: CprPerson, far: CprPerson) -> None:
     """Search the mother by another spelling; the father's address is masked until a reason is given."""
     raadgiver.side.locator("#hoved-soeg").fill("Aase Kjaergård")

@@ -26,12 +26,13 @@ BRUGERE: dict[str, tuple[str, ...]] = {
 }
 # Acts by POST alone, files, and the gallery and the probe, which are no pages of the product.
 INGEN_SIDE = {
-    "adviser:laest", "arbejdsplads:tildel_mig", "dokumenter:hent", "dokumenter:spaerre_bed",
-    "dokumenter:spaerre_gennemgaa", "dokumenter:spaerre_godkend", "galleri", "live", "logud", "parter:vis_adresse",
-    "planer:ny_plan", "sager:adgang_fjern", "sager:aktivitet_status", "sager:kasser_kladde", "sager:part_fjern",
-    "sager:raadgiver_fjern", "skift_kommune", "underretninger:kladde", "underretninger:slet_kladde",
+    "adviser:laest", "adviser:ryk", "afgoerelser:begynd_genvurdering", "arbejdsplads:tildel_mig",
+    "dokumenter:hent", "dokumenter:spaerre_bed", "dokumenter:spaerre_gennemgaa", "dokumenter:spaerre_godkend",
+    "galleri", "live", "logud", "parter:vis_adresse", "planer:ny_plan", "sager:adgang_fjern",
+    "sager:aktivitet_status", "sager:kasser_kladde", "sager:part_fjern", "sager:raadgiver_fjern",
+    "skift_kommune", "underretninger:kladde", "underretninger:slet_kladde",
 }  # fmt: skip
-# Pages that stand open between two acts only, which the demo's story has no pause for.
+# Pages that stand open between two acts only, which the demo's story has no pause for; the journey judges it.
 MELLEM_AKTER = {"afgoerelser:videresend"}
 
 

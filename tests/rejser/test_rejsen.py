@@ -40,4 +40,5 @@ def test_hovedopgaven_klikkes_fra_underretning_til_opfoelgning(klon, tjener, bro
         raadgiveren.ivaerksaet(raadgiver)
         raadgiveren.skriv_plan(raadgiver)
         raadgiveren.foelg_op(raadgiver)
+        raadgiveren.klag(raadgiver)
         raadgiveren.find_mor_og_fars_adresse(raadgiver, familien.mor, familien.far)
