@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+
 SKRIV_OG_UDSKYD = """
 from dubu.haendelseslog.services import skriv_aendring
 from dubu.kerne import ur
@@ -65,14 +67,24 @@ def test_websider_starter_ikke_som_ejer_af_tabellerne(klon):
     assert "DUBU starter ikke med denne databaserolle" in svar.stderr
 
 
-def test_tjek_af_sund_installation_siger_at_alt_er_i_orden(klon):
+@pytest.fixture
+def som_i_drift(klon):
+    """A server whose owner may not create databases."""
+    if klon.server.sql("SELECT 1 FROM pg_roles WHERE rolname = 'dubu_ejer' AND rolcreatedb", db=klon.navn).strip():
+        pytest.skip("på en given server har ejeren CREATEDB til prøverne")
+    return klon
+
+
+def test_tjek_af_sund_installation_siger_at_alt_er_i_orden(som_i_drift):
+    klon = som_i_drift
     svar = klon.dubu("tjek")
 
     assert (svar.returncode, svar.stdout.strip()) == (0, "Alt er i orden."), svar.stderr
 
 
-def test_tjek_afviser_at_tabellernes_ejer_kan_oprette_databaser(klon):
+def test_tjek_afviser_at_tabellernes_ejer_kan_oprette_databaser(som_i_drift):
     """A role of the test's own: the attribute is the whole cluster's, where other tests run."""
+    klon = som_i_drift
     ejer = f"ejer_{klon.navn}"
     klon.server.sql(f"CREATE ROLE {ejer} CREATEDB; ALTER TABLE django_migrations OWNER TO {ejer}", db=klon.navn)
     try:
