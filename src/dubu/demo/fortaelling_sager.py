@@ -15,6 +15,7 @@ from dubu.sager.notater import skriv_notat
 from dubu.sager.services import opret_sag, ret_resume, tilfoej_parter
 from dubu.underretninger.models import Underretning
 from dubu.underretninger.services import giv_kvittering, giv_orientering
+from dubu.undersoegelser.afdaekning import afslut_afdaekning, begynd_afdaekning
 from dubu.undersoegelser.models import BoernefagligUndersoegelse, Screening
 from dubu.undersoegelser.screening import afslut_screening
 from dubu.undersoegelser.services import beslut_undersoegelse
@@ -119,15 +120,23 @@ def fortael_noah(scene: Scene) -> None:
 
 
 def fortael_liva(scene: Scene) -> None:
-    """An open case with a protected address; its rådgiver is away and has a deputy."""
+    """An open case with a protected address and a finished afdækning; its rådgiver is away and has a deputy."""
     sag = fra_underretning(
         scene, 40, tekster.LIVA, "liva", "raadgiver2", udfald=Screening.Udfald.AFDAEKNING,
         begrundelse=tekster.LIVA_SCREENING,
+    )  # fmt: skip
+    afdaekning = begynd_afdaekning(
+        aktoer=scene.aktoer("raadgiver2"), sag=sag, svar=tekster.LIVA_AFDAEKNING, tidspunkt=scene.klokken(35, "11.00"),
+        handling=ny_handling(),
     )  # fmt: skip
     notat(scene, sag, "raadgiver2", scene.klokken(30, "14.00"), "Samtale med mor", tekster.LIVA_NOTAT)
     samtale(
         scene, sag, "raadgiver2", scene.klokken(20, "9.30"), "andet", tekster.LIVA_ORD,
         "Liva vil gerne have, at jeg fortæller mor om naboen.",
+    )  # fmt: skip
+    afslut_afdaekning(
+        aktoer=scene.aktoer("raadgiver2"), afdaekning=afdaekning, svar=tekster.LIVA_KONKLUSION,
+        tidspunkt=scene.klokken(19, "13.30"), handling=ny_handling(),
     )  # fmt: skip
     resume(scene, sag, "raadgiver2", tekster.LIVA_RESUME)
 
@@ -137,6 +146,10 @@ def fortael_asger(scene: Scene) -> None:
     sag = fra_underretning(
         scene, 12, tekster.ASGER, "asger", "nyborg", udfald=Screening.Udfald.AFDAEKNING,
         begrundelse=tekster.ASGER_SCREENING,
+    )  # fmt: skip
+    begynd_afdaekning(
+        aktoer=scene.aktoer("nyborg"), sag=sag, svar=tekster.ASGER_AFDAEKNING, tidspunkt=scene.klokken(8, "11.00"),
+        handling=ny_handling(),
     )  # fmt: skip
     notat(scene, sag, "nyborg", scene.klokken(5, "13.15"), "Møde med skolen", tekster.ASGER_NOTAT)
 

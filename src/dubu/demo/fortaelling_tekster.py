@@ -251,6 +251,23 @@ NOAH_AFGOERELSE: Final[Mapping[str, str]] = {
     "plan_begrundelse": "Planen laves, når undersøgelsen viser, hvad der skal til.",
     "plan_barnets_oenske": "Noah synes, det er fint at vente.",
 }
+LIVA_AFDAEKNING: Final = {
+    "forhold": ["skole", "netvaerk"],
+    "formaal": "Hvad skal der til, for at Liva kommer i skole, og hvem i familien kan hjælpe?",
+}
+LIVA_KONKLUSION: Final = {
+    "barnets_syn": LIVA_ORD,
+    "foraeldrenes_syn": "Mor er glad for naboens hjælp om morgenen. Hun er træt og savner sin egen mor.",
+    "fagfolk": "Klasselæreren ser, at Liva trives, når hun kommer til tiden.",
+    "fund": "Liva har ikke haft fravær, siden naboen begyndte at følge hende. Mormor bor tæt på den nye adresse.",
+    "konklusion": "ingen",
+    "konklusion_begrundelse": "Familien og naboen giver den hjælp, Liva har brug for. Rådgiveren ringer ugentligt.",
+    "stoette_imens": "nej",
+}
+ASGER_AFDAEKNING: Final = {
+    "forhold": ["skole"],
+    "formaal": "Hvorfor bliver Asger hjemme, og hvad vil hjælpe ham tilbage i klassen?",
+}
 LIVA_AFGOERELSE: Final[Mapping[str, str]] = {
     "titel": "Afslag på støtteophold",
     "resultat": "afslag",
