@@ -184,7 +184,7 @@ def _er_som_skrevet(kommune_id: int, log: str, raekke: dict[str, Any], kendte: C
 
 
 def _indhold_passer(log: str, raekke: dict[str, Any]) -> bool:
-    """Is the content what was hashed? Content blanked by retention (None) is accepted: its hash stands."""
+    """Is the content what was hashed? Nothing blanks content yet, so content that is gone was taken."""
     kolonner = ("data", "fravigelse") if log == Logled.Log.HAENDELSE else ("om", "data")
     indhold = [raekke[kolonne] for kolonne in kolonner]
-    return raekke["data"] is None or kaede.data_hash(raekke["salt"], indhold) == raekke["data_hash"]
+    return kaede.data_hash(raekke["salt"], indhold) == raekke["data_hash"]
