@@ -10,7 +10,6 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from dubu.kerne.fejl import DomaeneFejl, FindesIkkeFejl
-from dubu.organisation.selectors import find_kommune
 
 # Never shown again: the machinery of the form, passwords and keys.
 _MASKINERI = re.compile(
@@ -18,6 +17,7 @@ _MASKINERI = re.compile(
 )
 # Civil registration numbers are to be typed again: the page may be read by whoever sits there now.
 _CPR_FELT = re.compile(r"cpr", re.IGNORECASE)
+_KOMMUNEKODE = re.compile(r"[0-9]{4}")
 _CPR = re.compile(r"\s*\d{6}[- ]?\d{4}\s*")
 
 
@@ -68,8 +68,11 @@ def _formular_afvist(request: HttpRequest, grund: str, status: int) -> HttpRespo
 
 
 def _login_url(kode: str) -> str:
-    """The login of the municipality that the form was shown for, or the page where one chooses."""
-    return reverse("login", args=[kode]) if find_kommune(kode) else reverse("forside")
+    """The login of the municipality that the form was shown for, or the page where one chooses.
+
+    An error page asks the database nothing: it is shown also when there is none.
+    """
+    return reverse("login", args=[kode]) if _KOMMUNEKODE.fullmatch(kode) else reverse("forside")
 
 
 def _formular_url(request: HttpRequest) -> str:

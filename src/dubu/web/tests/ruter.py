@@ -69,4 +69,5 @@ urlpatterns = [
     path("del/", lambda r: _af_tekst(r, DEL)),
     path("ugyldig/", lambda r: _af_tekst(r, '{% besked "fejl" %}Vælg mindst ét barn.{% endbesked %}', 422)),
     path("gem/", gem),
+    path("login/<str:kode>/", gem, name="login"),
 ]
