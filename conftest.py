@@ -23,6 +23,7 @@ import pytest
 from django.conf import settings
 from django.db import connections
 from django.test import Client
+from tools.givet_server import givet_server
 from tools.postgres import Server, server
 
 ROD = Path(__file__).parent
@@ -118,8 +119,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def databasevaert() -> Iterator[Server]:
-    """The test cluster, apart from that of `make run`."""
-    vaert = server("proeve", hurtig=True)
+    """The test cluster, apart from that of `make run`; or a server that somebody else runs."""
+    vaert = givet_server() or server("proeve", hurtig=True)
     vaert.start()
     with _alene(vaert):
         vaert.klargoer([])

@@ -32,7 +32,7 @@ from dubu.sager.tests.factories import lav_barn, lav_sag
 from dubu.underretninger.services import Vurderingssvar, vurder_underretning
 from dubu.underretninger.tests.factories import lav_underretning_barn
 from dubu.undersoegelser.screening import afslut_screening
-from dubu.undersoegelser.tests.factories import lav_undersoegelse
+from dubu.undersoegelser.tests.factories import lav_afdaekning, lav_undersoegelse
 
 
 @dataclass
@@ -130,6 +130,7 @@ def _forloeb(raadgiver: Aktoer, sag: Sag) -> dict[str, object]:
     tilsyn = hold_tilsyn(aktoer=raadgiver, indsats=indsats, svar=tilsynssvar(), **haendelser)
     ting = {
         "boernesamtale": lav_samtale(raadgiver, sag), "undersoegelse": lav_undersoegelse(raadgiver, sag),
+        "afdaekning": lav_afdaekning(raadgiver, sag),
         "afgoerelse": afgoerelse, "klage": klage, "plan": lav_plan(raadgiver, sag), "indsats": indsats,
         "opfoelgning": opfoelgning, "tilsyn": tilsyn,
     }  # fmt: skip
