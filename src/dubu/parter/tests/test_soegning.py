@@ -87,15 +87,19 @@ def test_paa_adressen_never_finds_the_protected(ida):
     assert fundet(soegning.paa_adressen("skovvej 4", date(2026, 11, 3))) == {ida.pk}
 
 
-@pytest.mark.parametrize("vej", ["med_navneord", "med_cpr", "foedt_med", "paa_adressen"])
-def test_each_way_uses_its_index_under_row_level_security(kommune, vej):
-    ind = {"med_navneord": (["ida"],), "paa_adressen": ("skovvej", DAG)}.get(vej, ("010203",))
+def test_each_way_uses_its_index_under_row_level_security(kommune):
+    """One test: the table that is big enough for an index takes seconds to fill."""
     alle = Person.objects.bulk_create(Person(cpr=f"{nr:010d}", soegenoegle=f"navn{nr}") for nr in range(3000))
     Adresse.objects.bulk_create(Adresse(person=en, aktuel=True, soegenoegle=f"vej {en.pk}") for en in alle)
     with connection.cursor() as markoer:
         markoer.execute("SELECT parter_statistik()")
 
-    plan = getattr(soegning, vej)(*ind).explain()
+    veje = {
+        "med_navneord": soegning.med_navneord(["ida"]), "med_cpr": soegning.med_cpr("010203"),
+        "foedt_med": soegning.foedt_med("010203"), "paa_adressen": soegning.paa_adressen("skovvej", DAG),
+    }  # fmt: skip
+    planer = {vej: fundne.explain() for vej, fundne in veje.items()}
 
-    assert "Index Cond: ((kommune_id = " in plan
-    assert "Seq Scan on parter_beskyttelse" in plan or "Seq Scan" not in plan
+    for vej, plan in planer.items():
+        assert "Index Cond: ((kommune_id = " in plan, (vej, plan)
+        assert "Seq Scan on parter_beskyttelse" in plan or "Seq Scan" not in plan, (vej, plan)
