@@ -14,7 +14,7 @@ from dubu.adgang.permissions import check_kan
 from dubu.kerne.aktoer import Aktoer
 from dubu.kerne.fejl import FindesIkkeFejl
 from dubu.sager import arbejdskopier
-from dubu.sager.models import Arbejdskopi, ArbejdskopiFelt, Sag
+from dubu.sager.models import ArbejdskopiFelt, Sag
 
 ART = arbejdskopier.SOEGNING_ART
 FELT = "soegning"
@@ -33,10 +33,11 @@ def gem_soegning(*, aktoer: Aktoer, soegning: str, tidspunkt: datetime) -> UUID:
 def get_soegning(aktoer: Aktoer, uuid: UUID) -> str:
     """The words of one's own search. Raises FindesIkkeFejl for anybody else's."""
     check_kan(aktoer, "person.soeg")
-    kopi = Arbejdskopi.objects.filter(uuid=uuid, art=ART, om=None, ejer=aktoer.id).first() if aktoer.id else None
-    if kopi is None:
+    egne = ArbejdskopiFelt.objects.filter(kopi__art=ART, kopi__om=None, kopi__ejer=aktoer.id, felt=FELT)
+    ord_ = egne.filter(kopi__uuid=uuid).values_list("vaerdi", flat=True).first() if aktoer.id else None
+    if ord_ is None:
         raise FindesIkkeFejl
-    return str(arbejdskopier.vaerdier(kopi).get(FELT, ""))
+    return str(ord_)
 
 
 @transaction.atomic
